@@ -1,0 +1,64 @@
+package city.minsheng.platform;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Takes in the city's folder: at the first start what is missing, later only when somebody says so. */
+@Component
+@Order(0)
+public class CityLoading implements ApplicationRunner {
+
+    private final List<CityPart> parts;
+    private final CityFolder folder;
+    private final JdbcClient jdbc;
+    private final Time time;
+    private final Months months;
+
+    CityLoading(List<CityPart> parts, CityFolder folder, JdbcClient jdbc, Time time, Months months) {
+        this.parts = parts;
+        this.folder = folder;
+        this.jdbc = jdbc;
+        this.time = time;
+        this.months = months;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        months.cover(time.instant());
+        for (var part : parts) {
+            if (!isLoaded(part)) {
+                System.out.println("  " + load(part, folder));
+            }
+        }
+    }
+
+    /** Loads the folder anew, over what is there. */
+    public List<String> loadAgain(Path path) {
+        if (!Files.exists(path.resolve("city.yaml"))) {
+            throw new Launch.UsageError("There is no city in " + path + ": its file city.yaml is missing.");
+        }
+        return parts.stream().map(part -> load(part, new CityFolder(path))).toList();
+    }
+
+    private String load(CityPart part, CityFolder from) {
+        var what = part.load(from);
+        jdbc.sql("insert into loaded (part, at) values (:part, :at) on conflict (part) do update set at = :at")
+                .param("part", name(part)).param("at", Time.sql(time.instant())).update();
+        return what;
+    }
+
+    private boolean isLoaded(CityPart part) {
+        return jdbc.sql("select count(*) > 0 from loaded where part = :part").param("part", name(part))
+                .query(Boolean.class).single();
+    }
+
+    private static String name(CityPart part) {
+        return org.springframework.aop.support.AopUtils.getTargetClass(part).getSimpleName();
+    }
+}

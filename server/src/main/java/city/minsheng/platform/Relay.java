@@ -1,0 +1,75 @@
+package city.minsheng.platform;
+
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Hands the outbox on: first to the screens of this node, then to what is done once for the whole city. */
+@Component
+class Relay implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final long LOOK_AGAIN_MS = 200;
+    private final CityDelivery city;
+    private final NodeCursor node;
+    private final Signal signal;
+    private volatile boolean running;
+    private List<Thread> threads = List.of();
+
+    Relay(CityDelivery city, NodeCursor node, Signal signal) {
+        this.city = city;
+        this.node = node;
+        this.signal = signal;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        threads = List.of(
+                Thread.ofPlatform().daemon().name("outbox").start(this::loop));
+    }
+
+    private void loop() {
+        while (running) {
+            try {
+                signal.await(LOOK_AGAIN_MS);
+                node.deliver();
+                city.deliver();
+            } catch (InterruptedException stop) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("outbox: cannot read, trying again: {}", e.toString());
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        threads.forEach(Thread::interrupt);
+        threads.forEach(thread -> {
+            try {
+                thread.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
