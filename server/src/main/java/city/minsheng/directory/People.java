@@ -1,0 +1,108 @@
+package city.minsheng.directory;
+
+import city.minsheng.platform.NotFound;
+import city.minsheng.platform.Time;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All SQL on the table person. */
+@Repository
+public class People {
+
+    private static final String COLUMNS = """
+            select username, name, english, department, roles, staff_group, password_hash, must_change_password,
+                   failures, locked_until, last_sign_in_at
+              from person
+            """;
+    private final JdbcClient jdbc;
+    private final Departments departments;
+
+    People(JdbcClient jdbc, Departments departments) {
+        this.jdbc = jdbc;
+        this.departments = departments;
+    }
+
+    public Optional<Person> find(String username) {
+        return jdbc.sql(COLUMNS + " where username = :username and left_on is null").param("username", username)
+                .query(People::read).optional();
+    }
+
+    public Person get(String username) {
+        return find(username).orElseThrow(() -> new NotFound("person", username));
+    }
+
+    public List<Person> all() {
+        return jdbc.sql(COLUMNS + " where left_on is null order by position").query(People::read).list();
+    }
+
+    /** Those of a department who hold one of the roles: whom to tell. */
+    public List<Person> of(String department) {
+        return jdbc.sql(COLUMNS + " where department = :department and left_on is null order by position")
+                .param("department", department).query(People::read).list();
+    }
+
+    public Actor actor(Person person) {
+        return new Actor(person.username(), person.name(), person.english(), EnumSet.copyOf(person.roles()),
+                person.department(), departments.scopeOf(person.department()));
+    }
+
+    boolean isEmpty() {
+        return jdbc.sql("select count(*) = 0 from person").query(Boolean.class).single();
+    }
+
+    void signedIn(String username, Instant at) {
+        jdbc.sql("update person set failures = 0, locked_until = null, last_sign_in_at = :at where username = :username")
+                .param("at", Time.sql(at)).param("username", username).update();
+    }
+
+    /** Counts a failure in one statement, so that parallel tries cannot outrun it. */
+    void failed(String username, int allowed, Instant lockUntil) {
+        jdbc.sql("""
+                        update person
+                           set failures = failures + 1,
+                               locked_until = case when failures + 1 >= :allowed then :until else locked_until end
+                         where username = :username
+                        """)
+                .param("allowed", allowed).param("until", Time.sql(lockUntil)).param("username", username).update();
+    }
+
+    void setPassword(String username, String hash, boolean mustChange) {
+        jdbc.sql("""
+                        update person
+                           set password_hash = :hash, must_change_password = :must, failures = 0, locked_until = null
+                         where username = :username
+                        """)
+                .param("hash", hash).param("must", mustChange).param("username", username).update();
+    }
+
+    void unlock(String username) {
+        jdbc.sql("update person set failures = 0, locked_until = null where username = :username")
+                .param("username", username).update();
+    }
+
+    private static Person read(ResultSet row, int number) throws SQLException {
+        return new Person(row.getString("username"), row.getString("name"), row.getString("english"),
+                row.getString("department"), roles(row.getArray("roles")), row.getString("staff_group"),
+                row.getString("password_hash"), row.getBoolean("must_change_password"), row.getInt("failures"),
+                instant(row, "locked_until"), instant(row, "last_sign_in_at"));
+    }
+
+    private static List<Role> roles(Array names) throws SQLException {
+        return Arrays.stream((String[]) names.getArray()).map(Role::valueOf).toList();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}
