@@ -1,0 +1,162 @@
+package city.minsheng.workorder;
+
+import city.minsheng.directory.Actor;
+import city.minsheng.platform.DataFolder;
+import city.minsheng.platform.Ids;
+import city.minsheng.platform.NotFound;
+import city.minsheng.platform.Refusal;
+import city.minsheng.platform.Time;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.apache.tika.Tika;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 附件: photos and papers. What a file is, its content says; a photo is written anew, so that place and time in it are gone. */
+@Service
+public class Attachments {
+
+    /** @param isPublic whether the citizen may see it */
+    public record Attachment(UUID id, String name, String type, long size, boolean isPublic, String by, Instant at) {}
+
+    public record Content(Attachment attachment, Path file) {}
+
+    private static final long LARGEST = 10 * 1024 * 1024;
+    private static final long MOST_PIXELS = 60_000_000;
+    private static final int MOST = 20;
+    private static final Set<String> PHOTOS = Set.of("image/jpeg", "image/png");
+    private static final Set<String> PAPERS = Set.of("application/pdf");
+    private final Tika tika = new Tika();
+    private final JdbcClient jdbc;
+    private final WorkOrders orders;
+    private final DataFolder data;
+    private final Clock clock;
+
+    Attachments(JdbcClient jdbc, WorkOrders orders, DataFolder data, Clock clock) {
+        this.jdbc = jdbc;
+        this.orders = orders;
+        this.data = data;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Attachment add(UUID order, String name, byte[] bytes, boolean isPublic, Actor actor) {
+        orders.lock(order, actor);
+        if (bytes.length > LARGEST || bytes.length == 0) {
+            throw new Refusal("too-large", LARGEST / 1024 / 1024);
+        }
+        if (of(order).size() >= MOST) {
+            throw new Refusal("too-many-files", MOST);
+        }
+        var type = tika.detect(bytes);
+        var clean = PHOTOS.contains(type) ? repainted(bytes, type) : PAPERS.contains(type) ? bytes : null;
+        if (clean == null) {
+            throw new Refusal("wrong-type");
+        }
+        var now = clock.instant();
+        var attachment = new Attachment(Ids.next(now), plain(name), type, clean.length, isPublic, actor.username(), now);
+        write(attachment, clean);
+        insert(order, attachment, digest(clean));
+        return attachment;
+    }
+
+    /** Always handed out as a download, never shown by the browser as a page of ours. */
+    public Content content(UUID id, Actor actor) {
+        record Found(UUID order, Attachment attachment) {}
+        var found = jdbc.sql("select order_id, id, name, type, size, public, by, at from attachment where id = :id").param("id", id)
+                .query((row, n) -> new Found(row.getObject(1, UUID.class), read(row))).optional()
+                .orElseThrow(() -> new NotFound("attachment", id));
+        orders.get(found.order(), actor);
+        return new Content(found.attachment(), file(id));
+    }
+
+    public List<Attachment> of(UUID order) {
+        return jdbc.sql("select order_id, id, name, type, size, public, by, at from attachment where order_id = :order order by at")
+                .param("order", order).query((row, n) -> read(row)).list();
+    }
+
+    private static Attachment read(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Attachment(row.getObject(2, UUID.class), row.getString(3), row.getString(4), row.getLong(5), row.getBoolean(6),
+                row.getString(7), row.getObject(8, OffsetDateTime.class).toInstant());
+    }
+
+    private void insert(UUID order, Attachment a, String digest) {
+        jdbc.sql("""
+                        insert into attachment (id, order_id, name, type, size, digest, public, by, at)
+                        values (:id, :order, :name, :type, :size, :digest, :public, :by, :at)
+                        """)
+                .param("id", a.id()).param("order", order).param("name", a.name()).param("type", a.type()).param("size", a.size())
+                .param("digest", digest).param("public", a.isPublic()).param("by", a.by()).param("at", Time.sql(a.at())).update();
+    }
+
+    private static byte[] repainted(byte[] photo, String type) {
+        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(photo))) {
+            var readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new Refusal("wrong-type");
+            }
+            var reader = readers.next();
+            reader.setInput(in);
+            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
+                throw new Refusal("too-large", LARGEST / 1024 / 1024);
+            }
+            var picture = reader.read(0);
+            var out = new ByteArrayOutputStream();
+            ImageIO.write(type.equals("image/jpeg") ? opaque(picture) : picture, type.substring(6), out);
+            return out.toByteArray();
+        } catch (IOException | IllegalArgumentException broken) {
+            throw new Refusal("wrong-type");
+        }
+    }
+
+    private static BufferedImage opaque(BufferedImage picture) {
+        var plain = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var paint = plain.createGraphics();
+        paint.drawImage(picture, 0, 0, java.awt.Color.WHITE, null);
+        paint.dispose();
+        return plain;
+    }
+
+    private void write(Attachment attachment, byte[] bytes) {
+        try {
+            var file = file(attachment.id());
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Path file(UUID id) {
+        var name = id.toString();
+        return data.folder("attachments").resolve(name.substring(0, 8)).resolve(name);
+    }
+
+    private static String plain(String name) {
+        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).replaceAll("[\\p{Cntrl}\"]", "_");
+        return last.isBlank() ? "file" : last.length() > 120 ? last.substring(last.length() - 120) : last;
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

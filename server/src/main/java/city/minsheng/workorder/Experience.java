@@ -1,0 +1,80 @@
+package city.minsheng.workorder;
+
+import city.minsheng.directory.Actor;
+import city.minsheng.platform.Time;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was done with the like before: who handled it, and which orders look like this one. */
+@Component
+public class Experience {
+
+    private static final Duration LATELY = Duration.ofDays(90);
+    private static final String ROWS = "select o.id, o.number, o.version, o.clock_kind, o.holder, o.due_at, " + WorkOrders.COLUMNS + " from work_order o ";
+    private final JdbcClient jdbc;
+    private final WorkOrders orders;
+    private final Rows rows;
+    private final Clock clock;
+
+    Experience(JdbcClient jdbc, WorkOrders orders, Rows rows, Clock clock) {
+        this.jdbc = jdbc;
+        this.orders = orders;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** Department → how many of the category it handled in the last 90 days, most first. */
+    public Map<String, Integer> handledBy(String category) {
+        var handled = new LinkedHashMap<String, Integer>();
+        jdbc.sql("""
+                        select lead, count(*)
+                          from (select lead from work_order
+                                 where category = :category and lead is not null and received_at > :since
+                                 order by id desc limit 1000) lately
+                         group by lead
+                         order by 2 desc, 1
+                        """)
+                .param("category", category).param("since", Time.sql(clock.instant().minus(LATELY)))
+                .query(row -> {
+                    handled.put(row.getString(1), row.getInt(2));
+                });
+        return handled;
+    }
+
+    /** Orders that this one might be joined with: by the same person, or about the same thing at the same place. Open ones first. */
+    public List<Row> similar(UUID id, Actor actor) {
+        var order = orders.get(id, actor);
+        return similar(order.requester(), order.category(), order.area(), order.address(), id, actor);
+    }
+
+    public List<Row> similar(@Nullable UUID requester, @Nullable String category, @Nullable String area, @Nullable String address,
+            @Nullable UUID but, Actor actor) {
+        var now = clock.instant();
+        return rows.show(jdbc.sql(ROWS + """
+                         where %s and o.id <> coalesce(:but, o.requester)
+                           and o.received_at > :since
+                           and (o.requester = :requester
+                             or o.area = :area and (o.category = :category or :address <> '' and o.address = :address))
+                         order by (o.clock_kind is not null) desc, o.id desc
+                         limit 10
+                        """.formatted(Scope.condition(actor)))
+                .param("scope", Scope.parameter(actor)).param("but", but, java.sql.Types.OTHER).param("since", Time.sql(now.minus(Duration.ofDays(30))))
+                .param("requester", requester, java.sql.Types.OTHER).param("area", area, java.sql.Types.VARCHAR).param("category", category, java.sql.Types.VARCHAR)
+                .param("address", address == null ? "" : address.strip())
+                .query((row, n) -> Rows.Read.of(row)).list(), now);
+    }
+
+    /** A person's orders, the newest first. */
+    public List<Row> of(List<UUID> requesters, Actor actor, int most) {
+        return rows.show(jdbc.sql(ROWS + " where o.requester = any(:requesters) and " + Scope.condition(actor) + " order by o.id desc limit :most")
+                .param("requesters", requesters.toArray(UUID[]::new)).param("scope", Scope.parameter(actor)).param("most", most)
+                .query((row, n) -> Rows.Read.of(row)).list(), clock.instant());
+    }
+}

@@ -1,0 +1,157 @@
+package city.minsheng.workorder;
+
+import city.minsheng.catalogue.DueDate;
+import city.minsheng.directory.Actor;
+import city.minsheng.directory.Departments;
+import city.minsheng.platform.NotFound;
+import city.minsheng.platform.Words;
+import city.minsheng.requester.Requester;
+import city.minsheng.requester.Requesters;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Everything that the order page shows, as far as this person may see it. */
+@Component
+public class Reading {
+
+    /** A button: allowed, or greyed with the rule that forbids it. */
+    public record Button(Action action, String verb, boolean allowed, @Nullable String why) {}
+
+    public record ClockShown(String kind, Row.Held holder, Instant startedAt, Instant dueAt, Instant firstDueAt,
+            @Nullable Instant stoppedAt, boolean overdue, DueDate how) {}
+
+    public record AssignmentShown(String department, @Nullable String departmentName, String part, Instant assignedAt,
+            @Nullable Instant acceptedAt, @Nullable Instant repliedAt, @Nullable Instant endedAt, @Nullable String reply) {}
+
+    public record ReplyShown(int seq, String department, @Nullable String departmentName, String by, Instant at, @Nullable Instant contactedAt,
+            @Nullable String contactHow, String factual, Result result, @Nullable String whyNot, @Nullable String basis, String answer,
+            @Nullable String internal, @Nullable String plan, @Nullable LocalDate reviewOn) {}
+
+    public record Linked(UUID id, String number, String title, Status status) {}
+
+    public record Rated(@Nullable Boolean contacted, @Nullable Solved solved, @Nullable Rating satisfied) {}
+
+    public record View(Row order, String body, String registeredBy, @Nullable String externalId, @Nullable Requester requester,
+            boolean confidential, @Nullable String answer, @Nullable Result result, Rated rated, @Nullable Instant closedAt,
+            boolean bound, int returns, int reassignments, int reworks, int sentBacks, int attempts, @Nullable Instant problemSince,
+            @Nullable Integer extensionAsked, @Nullable LocalDate reviewOn, @Nullable Linked parent, List<Linked> children,
+            List<Button> actions, List<ClockShown> clocks, List<AssignmentShown> assignments, List<ReplyShown> replies,
+            List<Attachments.Attachment> attachments, List<Step> steps) {}
+
+    private final WorkOrders orders;
+    private final Steps steps;
+    private final Clocks clocks;
+    private final Assignments assignments;
+    private final Attachments attachments;
+    private final Conditions conditions;
+    private final Requesters requesters;
+    private final Departments departments;
+    private final Rows rows;
+    private final Words words;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Reading(WorkOrders orders, Steps steps, Clocks clocks, Assignments assignments, Attachments attachments, Conditions conditions,
+            Requesters requesters, Departments departments, Rows rows, Words words, JdbcClient jdbc, Clock clock) {
+        this.orders = orders;
+        this.steps = steps;
+        this.clocks = clocks;
+        this.assignments = assignments;
+        this.attachments = attachments;
+        this.conditions = conditions;
+        this.requesters = requesters;
+        this.departments = departments;
+        this.rows = rows;
+        this.words = words;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public WorkOrder get(UUID id, Actor actor) {
+        return orders.get(id, actor);
+    }
+
+    public UUID byNumber(String number) {
+        return orders.byNumber(number).orElseThrow(() -> new NotFound("work order", number));
+    }
+
+    public java.util.Optional<UUID> byExternalId(String channel, String externalId) {
+        return orders.byExternalId(channel, externalId);
+    }
+
+    public View view(UUID id, Actor actor) {
+        var order = orders.get(id, actor);
+        var now = clock.instant();
+        var known = clocks.of(id);
+        var watched = known.stream().filter(c -> c.stoppedAt() == null && c.kind() == order.status().clock()).findFirst();
+        var row = rows.show(new Rows.Read(order, watched.map(Clocks.Shown::kind).orElse(null),
+                watched.map(Clocks.Shown::holder).orElse(null), watched.map(Clocks.Shown::dueAt).orElse(null)), now);
+        boolean hall = actor.seesWholeCity();
+        return new View(row, order.body(), order.get(Fact.REGISTERED_BY), order.get(Fact.EXTERNAL_ID),
+                Scope.showsRequester(actor, order) ? requesters.get(order.requester()) : null, order.isConfidential(),
+                order.answer(), order.result(), new Rated(order.get(Fact.CONTACTED), order.get(Fact.SOLVED), order.get(Fact.RATING)),
+                order.closedAt(), order.isBound(), order.count(Fact.RETURNS), order.count(Fact.REASSIGNMENTS), order.reworks(),
+                order.count(Fact.SENT_BACKS), order.attempts(), order.get(Fact.PROBLEM_SINCE), order.get(Fact.EXTENSION_ASKED),
+                order.get(Fact.REVIEW_ON), order.parent() == null ? null : linked("id", order.parent()).getFirst(), linked("parent", id),
+                buttons(order, actor), known.stream().map(c -> shown(c, now)).toList(),
+                assignments.of(id).stream().map(this::shown).toList(), replies(id),
+                attachments.of(id).stream().filter(a -> hall || actor.seesDepartments()).toList(), steps.of(id));
+    }
+
+    /** What the portal shows of an order: no internal word. */
+    public List<Step> steps(UUID id) {
+        return steps.of(id);
+    }
+
+    /** The reasons why a requester may not, or that one may. */
+    public List<Button> buttons(WorkOrder order, Actor actor) {
+        return conditions.offers(order, actor).stream()
+                .map(offer -> new Button(offer.action(), offer.action().verb(), offer.why() == null,
+                        offer.why() == null ? null : words.say("problem." + offer.why().code(), offer.why().arguments())))
+                .toList();
+    }
+
+    private ClockShown shown(Clocks.Shown clock, Instant now) {
+        boolean overdue = (clock.stoppedAt() == null ? now : clock.stoppedAt()).isAfter(clock.dueAt());
+        return new ClockShown(clock.kind().name(), rows.held(clock.holder()), clock.startedAt(), clock.dueAt(), clock.firstDueAt(),
+                clock.stoppedAt(), overdue, clock.how());
+    }
+
+    private AssignmentShown shown(Assignments.Assignment a) {
+        return new AssignmentShown(a.department(), departments.nameOf(a.department()), a.part().name(), a.assignedAt(), a.acceptedAt(),
+                a.repliedAt(), a.endedAt(), a.reply());
+    }
+
+    private List<Linked> linked(String column, UUID id) {
+        var sql = column.equals("id") ? "select id, number, title, status from work_order where id = :id"
+                : "select id, number, title, status from work_order where parent = :id order by id";
+        return jdbc.sql(sql).param("id", id)
+                .query((row, n) -> new Linked(row.getObject(1, UUID.class), row.getString(2), row.getString(3), Status.valueOf(row.getString(4)))).list();
+    }
+
+    private List<ReplyShown> replies(UUID id) {
+        return jdbc.sql("""
+                        select seq, department, by, at, contacted_at, contact_how, factual, result, why_not, basis, answer, internal, plan, review_on
+                          from reply
+                         where order_id = :id
+                         order by seq
+                        """).param("id", id).query(this::reply).list();
+    }
+
+    private ReplyShown reply(ResultSet row, int number) throws SQLException {
+        var contacted = row.getObject("contacted_at", OffsetDateTime.class);
+        return new ReplyShown(row.getInt("seq"), row.getString("department"), departments.nameOf(row.getString("department")), row.getString("by"),
+                row.getObject("at", OffsetDateTime.class).toInstant(), contacted == null ? null : contacted.toInstant(), row.getString("contact_how"),
+                row.getString("factual"), Result.valueOf(row.getString("result")), row.getString("why_not"), row.getString("basis"),
+                row.getString("answer"), row.getString("internal"), row.getString("plan"), row.getObject("review_on", LocalDate.class));
+    }
+}

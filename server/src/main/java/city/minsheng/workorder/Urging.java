@@ -1,0 +1,39 @@
+package city.minsheng.workorder;
+
+import city.minsheng.platform.Invalid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 催: the citizen once a day, the supervision office whenever it sees fit. Also: a call that reached nobody. */
+@Service
+public class Urging {
+
+    public record Urge(@Nullable String text) {}
+
+    public record Reminder(@Nullable String text) {}
+
+    private final Acts acts;
+
+    Urging(Acts acts) {
+        this.acts = acts;
+    }
+
+    @Transactional
+    public WorkOrder urge(On on, Urge urge) {
+        new Invalid.Check().atMost(urge.text(), 500, "/text").done();
+        return acts.act(on, Action.URGE, act -> act.because(urge.text()).count(Fact.URGES).set(Fact.URGED_AT, act.now()));
+    }
+
+    @Transactional
+    public WorkOrder remind(On on, Reminder reminder) {
+        new Invalid.Check().atMost(reminder.text(), 500, "/text").done();
+        return acts.act(on, Action.REMIND, act -> act.because(reminder.text()).count(Fact.REMINDERS));
+    }
+
+    @Transactional
+    public WorkOrder attempted(On on, @Nullable String note) {
+        new Invalid.Check().atMost(note, 500, "/note").done();
+        return acts.act(on, Action.FOLLOW_UP_ATTEMPT, act -> act.because(note).count(Fact.ATTEMPTS));
+    }
+}

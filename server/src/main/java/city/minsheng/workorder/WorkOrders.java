@@ -1,0 +1,135 @@
+package city.minsheng.workorder;
+
+import city.minsheng.directory.Actor;
+import city.minsheng.platform.CitySettings;
+import city.minsheng.platform.Json;
+import city.minsheng.platform.NotFound;
+import city.minsheng.platform.Time;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All SQL on the table work_order. Its columns are the {@link Fact}s, so the two cannot drift apart. */
+@Repository
+class WorkOrders {
+
+    static final String COLUMNS = Arrays.stream(Fact.values()).map(fact -> "o." + fact.column()).collect(Collectors.joining(", "));
+
+    /** One statement and one way to the server: the order, its first step and its first clock. */
+    private static final String INSERT = """
+            with new_order as (
+              insert into work_order (id, number, version, clock_kind, holder, due_at, %s)
+              values (:id, :day || lpad(nextval('work_order_number')::text, 6, '0'), 1, :clockKind, :holder, :dueAt, %s)
+              returning number
+            ), first_step as (
+              insert into work_order_step (order_id, seq, action, at, actor, actor_role, actor_department,
+                                           from_status, to_status, reason, changes, clocks, data)
+              values (:id, 1, 'REGISTER', :now, :actor, :actorRole, :actorDepartment, null, :status, '', :changes, :clocks, :data)
+            ), first_clock as (
+              insert into clock (order_id, n, kind, holder, started_at, due_at, first_due_at, how)
+              values (:id, 1, :clockKind, :holder, :now, :dueAt, :dueAt, :how)
+            )
+            select number from new_order
+            """.formatted(
+            Arrays.stream(Fact.values()).map(Fact::column).collect(Collectors.joining(", ")),
+            Arrays.stream(Fact.values()).map(fact -> ":" + fact.column()).collect(Collectors.joining(", ")));
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
+    private final JdbcClient jdbc;
+    private final CitySettings city;
+
+    WorkOrders(JdbcClient jdbc, CitySettings city) {
+        this.jdbc = jdbc;
+        this.city = city;
+    }
+
+    /** @return the number that the order got: the day, and a count that never begins anew */
+    String insert(Act act) {
+        var start = (ClockMove.Start) act.moves().getFirst();
+        var sql = jdbc.sql(INSERT).param("id", act.before().id())
+                .param("day", DAY.format(LocalDate.ofInstant(act.after().receivedAt(), city.zone())))
+                .param("clockKind", start.kind().name()).param("holder", start.holder().toString())
+                .param("dueAt", Time.sql(start.due().dueAt())).param("how", Json.column(start.due()))
+                .param("now", Time.sql(act.now())).param("actor", act.actor().username()).param("actorRole", act.role().name())
+                .param("actorDepartment", act.actor().department()).param("changes", Json.column(act.changes()))
+                .param("clocks", Json.column(act.moves().stream().map(ClockMove::written).toList()))
+                .param("data", Json.column(act.data()));
+        for (var fact : Fact.values()) {
+            sql = sql.param(fact.column(), Fact.sql(act.after().get(fact)));
+        }
+        return sql.query(String.class).single();
+    }
+
+    /** Only the columns that change, so that indexes on the others are left alone. */
+    void update(Act act, @Nullable RunningClock watched) {
+        var changed = act.changed();
+        var sets = changed.stream().map(fact -> fact.column() + " = :" + fact.column() + ", ").collect(Collectors.joining());
+        var sql = jdbc.sql("""
+                        update work_order
+                           set %sclock_kind = :clockKind, holder = :holder, due_at = :dueAt, version = :after
+                         where id = :id and version = :before
+                        """.formatted(sets))
+                .param("clockKind", watched == null ? null : watched.kind().name())
+                .param("holder", watched == null ? null : watched.holder().toString())
+                .param("dueAt", watched == null ? null : Time.sql(watched.dueAt()))
+                .param("after", act.after().version()).param("id", act.before().id()).param("before", act.before().version());
+        for (var fact : changed) {
+            sql = sql.param(fact.column(), Fact.sql(act.after().get(fact)));
+        }
+        if (sql.update() != 1) {
+            throw new IllegalStateException("work order " + act.before().id() + " was not locked");
+        }
+    }
+
+    /** The order for one who is going to act; others wait. */
+    WorkOrder lock(UUID id, Actor actor) {
+        return find(id, actor, "for update of o").orElseThrow(() -> new NotFound("work order", id));
+    }
+
+    WorkOrder get(UUID id, Actor actor) {
+        return find(id, actor, "").orElseThrow(() -> new NotFound("work order", id));
+    }
+
+    private Optional<WorkOrder> find(UUID id, Actor actor, String lock) {
+        return jdbc.sql("select o.id, o.number, o.version, %s from work_order o where o.id = :id and %s %s"
+                        .formatted(COLUMNS, Scope.condition(actor), lock))
+                .param("id", id).param("scope", Scope.parameter(actor)).query(WorkOrders::read).optional();
+    }
+
+    Optional<UUID> byNumber(String number) {
+        return jdbc.sql("select id from work_order where number = :number").param("number", number).query(UUID.class).optional();
+    }
+
+    Optional<UUID> byExternalId(String channel, String externalId) {
+        return jdbc.sql("select id from work_order where channel = :channel and external_id = :external")
+                .param("channel", channel).param("external", externalId).query(UUID.class).optional();
+    }
+
+    /** In the order of their ids, so that two who lock several never wait for each other. */
+    List<UUID> children(UUID parent) {
+        return jdbc.sql("select id from work_order where parent = :parent and status = 'JOINED' order by id")
+                .param("parent", parent).query(UUID.class).list();
+    }
+
+    static WorkOrder read(ResultSet row, int number) throws SQLException {
+        var facts = new EnumMap<Fact, Object>(Fact.class);
+        for (var fact : Fact.values()) {
+            var value = fact.read(row);
+            if (value != null) {
+                facts.put(fact, value);
+            }
+        }
+        return new WorkOrder(Objects.requireNonNull(row.getObject("id", UUID.class)), row.getString("number"), row.getInt("version"), facts);
+    }
+}
