@@ -1,0 +1,54 @@
+package city.minsheng.knowledge;
+
+import city.minsheng.platform.CityFolder;
+import city.minsheng.platform.CityPart;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All SQL on the table answer_template, and its loading from the city's folder. */
+@Repository
+@Order(3)
+public class Templates implements CityPart {
+
+    private final JdbcClient jdbc;
+
+    Templates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those of the category and around it first, then those whose text contains the words. */
+    public List<Template> find(String category, String words) {
+        return jdbc.sql("""
+                        select code, category, title, body, basis, department, signed_by, signed_on
+                          from answer_template
+                         where (:words = '' or title like '%' || :words || '%' or body like '%' || :words || '%')
+                           and (:category = '' or :words <> '' or left(category, 4) = left(:category, 4) or left(category, 2) = left(:category, 2))
+                         order by (category = :category) desc, (left(category, 4) = left(:category, 4)) desc, (title like '%' || :words || '%') desc, code
+                         limit 60
+                        """)
+                .param("category", category).param("words", words).query(Template.class).list();
+    }
+
+    @Override
+    @Transactional
+    public String load(CityFolder folder) {
+        var rows = folder.rows("templates.csv");
+        for (var row : rows) {
+            jdbc.sql("""
+                            insert into answer_template (code, category, title, body, basis, department, signed_by, signed_on)
+                            values (:code, :category, :title, :body, :basis, :department, :by, :on)
+                            on conflict (code) do update
+                               set category = excluded.category, title = excluded.title, body = excluded.body, basis = excluded.basis,
+                                   department = excluded.department, signed_by = excluded.signed_by, signed_on = excluded.signed_on
+                            """)
+                    .param("code", row.get("code")).param("category", row.find("category")).param("title", row.get("title"))
+                    .param("body", row.get("body")).param("basis", row.text("basis")).param("department", row.get("department"))
+                    .param("by", row.text("signed_by")).param("on", LocalDate.parse(row.get("signed_on"))).update();
+        }
+        return rows.size() + " answer templates";
+    }
+}
