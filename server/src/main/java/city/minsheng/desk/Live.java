@@ -1,0 +1,82 @@
+package city.minsheng.desk;
+
+import city.minsheng.directory.Actor;
+import city.minsheng.platform.Event;
+import city.minsheng.platform.OncePerNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Tells the open screens of this node what has changed, within a second of the commit. */
+@Component
+public class Live implements OncePerNode {
+
+    private record Screen(Actor actor, SseEmitter emitter) {}
+
+    private final Set<Screen> screens = ConcurrentHashMap.newKeySet();
+    private final Clock clock;
+
+    Live(Clock clock) {
+        this.clock = clock;
+    }
+
+    public SseEmitter open(Actor actor) {
+        var emitter = new SseEmitter(0L);
+        var screen = new Screen(actor, emitter);
+        emitter.onCompletion(() -> screens.remove(screen));
+        emitter.onTimeout(() -> screens.remove(screen));
+        emitter.onError(e -> screens.remove(screen));
+        screens.add(screen);
+        send(screen, "hello", Map.of("now", clock.instant()));
+        return emitter;
+    }
+
+    @Override
+    public void hear(Event event) {
+        if (!event.kind().startsWith("work-order.")) {
+            return;
+        }
+        for (var screen : screens) {
+            send(screen, "work-order", words(event, screen.actor()));
+        }
+    }
+
+    /** Whom it does not concern learns only that something with this id is newer. */
+    private static Map<String, Object> words(Event event, Actor actor) {
+        var data = event.data();
+        var lead = data.path("lead").asString("");
+        var version = data.path("version").asInt();
+        if (!actor.seesWholeCity() && !actor.scope().contains(lead)) {
+            return Map.of("id", event.subject(), "version", version);
+        }
+        return Map.of("id", event.subject(), "number", data.path("number").asString(""), "version", version,
+                "status", data.path("status").asString(""), "action", data.path("action").asString(""),
+                "by", data.path("by").asString(""), "byName", data.path("byName").asString(""), "at", event.at(),
+                "level", data.path("level").asString(""), "department", lead);
+    }
+
+    /** A line of comment keeps the way open through whatever stands between. */
+    @Scheduled(fixedDelay = 15_000)
+    void beat() {
+        for (var screen : screens) {
+            try {
+                screen.emitter().send(SseEmitter.event().comment("beat"));
+            } catch (IOException | IllegalStateException gone) {
+                screens.remove(screen);
+            }
+        }
+    }
+
+    private void send(Screen screen, String name, Object data) {
+        try {
+            screen.emitter().send(SseEmitter.event().name(name).data(data));
+        } catch (IOException | IllegalStateException gone) {
+            screens.remove(screen);
+        }
+    }
+}
