@@ -1,0 +1,10 @@
+/**
+ * 演示: fills the sample city with invented orders of the last ninety days, through the same use cases as the screens, so
+ * that every screen has life and the proof holds. Only in demo mode.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Demo 演示", allowedDependencies = {"platform", "directory", "catalogue", "requester", "workorder", "intake", "followup"})
+package city.minsheng.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
