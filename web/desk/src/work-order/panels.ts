@@ -25,9 +25,16 @@ const REPLY: Panel = {
   form: 'reply',
   fields: [],
   verbs: ['reply'],
-  initial: () => ({ ...emptyReply() }),
+  initial: order => ({ ...emptyReply(), ...lastContact(order) }),
   missing: (_, values) => missingInReply(values as unknown as ReplyText),
   body: (_, values) => filled(values),
+}
+
+/** The contact that was recorded already is not typed a second time. */
+function lastContact(order: OrderView) {
+  const contact = [...order.steps].reverse().find(step => step.action === 'RECORD_CONTACT')?.data
+  if (typeof contact?.['how'] !== 'string' || typeof contact['at'] !== 'string') return {}
+  return { contactHow: contact['how'], contactedAt: contact['at'] }
 }
 
 const DISPATCH: Panel = {
