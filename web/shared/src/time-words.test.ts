@@ -41,6 +41,12 @@ describe('the time that is left', () => {
     expect(remaining('2026-11-23T17:30:00+08:00', now, 'zh')).toBe('剩 2 小时 6 分钟')
   })
 
+  test('drops the hours in a list when there are days enough', () => {
+    const now = at('2026-11-23T15:24:00+08:00')
+    expect(remaining('2026-11-26T18:00:00+08:00', now, 'zh', undefined, true)).toBe('剩 3 个工作日')
+    expect(remaining('2026-11-24T18:24:00+08:00', now, 'zh', undefined, true)).toBe('剩 1 个工作日 3 小时')
+  })
+
   test('becomes the time that is over', () => {
     expect(remaining('2026-11-23T13:00:00+08:00', at('2026-11-23T15:00:00+08:00'), 'zh')).toBe('超期 2 小时')
     expect(remaining('2026-11-20T13:00:00+08:00', at('2026-11-23T15:00:00+08:00'), 'en')).toBe('1 working day 2 h overdue')

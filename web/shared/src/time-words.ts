@@ -69,11 +69,11 @@ function spanBetween(start: number, end: number, days: SpecialDays): Span {
   return { workingDays, hours: Math.floor(rest / HOUR), minutes: Math.floor(rest % HOUR / MINUTE) }
 }
 
-function spanWords({ workingDays, hours, minutes }: Span, language: Language) {
+function spanWords({ workingDays, hours, minutes }: Span, language: Language, brief: boolean) {
   const zh = language === 'zh'
   if (workingDays > 0) {
     const whole = zh ? `${workingDays} 个工作日` : `${workingDays} working day${workingDays > 1 ? 's' : ''}`
-    return hours > 0 ? `${whole} ${hours} ${zh ? '小时' : 'h'}` : whole
+    return hours > 0 && !(brief && workingDays > 1) ? `${whole} ${hours} ${zh ? '小时' : 'h'}` : whole
   }
   if (hours > 0) {
     const whole = `${hours} ${zh ? '小时' : 'h'}`
@@ -92,10 +92,10 @@ export function urgencyOf(due: { startedAt: string, dueAt: string }, now: number
   return dateOf(end) === dateOf(now) || (end - now) * 4 <= end - start ? 'soon' : 'fine'
 }
 
-/** `剩 1 个工作日 3 小时` · `超期 2 小时` */
-export function remaining(dueAt: string, now: number, language: Language, days = PLAIN_WEEKS) {
+/** `剩 1 个工作日 3 小时` · `超期 2 小时`; `brief` drops the hours where there are days enough. */
+export function remaining(dueAt: string, now: number, language: Language, days = PLAIN_WEEKS, brief = false) {
   const end = Date.parse(dueAt)
-  const words = spanWords(spanBetween(Math.min(now, end), Math.max(now, end), days), language)
+  const words = spanWords(spanBetween(Math.min(now, end), Math.max(now, end), days), language, brief)
   if (now > end) return language === 'zh' ? `超期 ${words}` : `${words} overdue`
   return language === 'zh' ? `剩 ${words}` : `${words} left`
 }

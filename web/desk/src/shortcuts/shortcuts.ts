@@ -64,11 +64,14 @@ export function useShortcuts(shortcuts: Shortcut[]) {
   onScopeDispose(() => stack.splice(stack.indexOf(shortcuts), 1))
 }
 
-export function press(event: KeyboardEvent) {
-  const found = stack.flat().find(shortcut => matches(event, shortcut))
+function press(event: KeyboardEvent, modified: boolean) {
+  const found = stack.flat().find(shortcut => MODIFIED.test(shortcut.keys) === modified && matches(event, shortcut))
   if (!found) return
   event.preventDefault()
+  if (modified) event.stopPropagation()
   found.run(event)
 }
 
-if (typeof window !== 'undefined') window.addEventListener('keydown', press)
+// Ctrl and Alt are taken before a field sees them: a list of choices would take Ctrl+Enter for its Enter.
+window.addEventListener('keydown', event => press(event, true), { capture: true })
+window.addEventListener('keydown', event => press(event, false))

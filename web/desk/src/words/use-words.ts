@@ -2,8 +2,10 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { dueWords, fullTime, remaining, shortTime, type Language } from '@minsheng/shared/time-words'
 import { now, specialDays } from '../clock/clock'
+import { departmentOf } from '../reference/reference'
 
 interface Named { name: string, english?: string | null }
+interface Held { department: string | null, departmentName: string | null }
 interface InBoth { zh: string, en: string }
 
 /** Words and times in the language chosen, for templates. */
@@ -19,9 +21,12 @@ export function useWords() {
       code ? table[code]?.[language.value] ?? code : '',
     both: (words: InBoth | null | undefined) => words?.[language.value] ?? '',
     named: (thing: Named | null | undefined) => (language.value === 'en' && thing?.english) || thing?.name || '',
+    /** The department of an order: its short name, or its English one. */
+    department: (order: Held) =>
+      (language.value === 'en' && departmentOf(order.department)?.english) || order.departmentName || '—',
     short: (iso: string) => shortTime(iso, now.value, language.value),
     full: fullTime,
-    left: (iso: string) => remaining(iso, now.value, language.value, specialDays.value),
+    brief: (iso: string) => remaining(iso, now.value, language.value, specialDays.value, true),
     due: (iso: string) => dueWords(iso, now.value, language.value, specialDays.value),
   }
 }

@@ -29,8 +29,7 @@ export function useOrder(id: () => string) {
 
   onLive(event => {
     if (event.id !== id() || event.version <= (order.value?.version ?? 0)) return
-    heard.value = event
-    void load()
+    void load().then(() => { if ((order.value?.version ?? 0) >= event.version) heard.value = event })
   }, () => void load())
 
   return { order, heard, busy, problem, load, keep }
