@@ -17,6 +17,13 @@ export function speak(chosen: string) {
   language = chosen
 }
 
+let signedOut = () => {}
+
+/** Called when the server no longer knows who is speaking. */
+export function onSignedOut(then: () => void) {
+  signedOut = then
+}
+
 function cookie(name: string) {
   const found = document.cookie.split('; ').find(part => part.startsWith(`${name}=`))
   return found === undefined ? '' : decodeURIComponent(found.slice(name.length + 1))
@@ -49,7 +56,11 @@ async function send<T>(method: string, path: string, body?: unknown, sending: Se
     if (sending.signal?.aborted) throw cause
     throw new Problem({ type: '/problems/unreachable', title: 'The server cannot be reached', status: 0 })
   })
-  if (!response.ok) throw await problemOf(response)
+  if (!response.ok) {
+    const problem = await problemOf(response)
+    if (problem.code === 'not-signed-in') signedOut()
+    throw problem
+  }
   if (response.status === 204) return undefined as T
   const text = await response.text()
   return (text === '' ? undefined : JSON.parse(text)) as T

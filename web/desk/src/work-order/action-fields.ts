@@ -38,7 +38,7 @@ const TERMINATED = ['NOT_ACCEPTABLE', 'REQUESTER_REFUSES', 'IN_COURT', 'OTHER'] 
 export const FIELDS: Record<string, readonly Field[]> = {
   'answer-directly': [words('answer')],
   'transfer-emergency': [choice('service', EMERGENCY_SERVICES), words('note', true)],
-  'decline': [choice('reasonCode', NOT_ACCEPTED), words('reason'), text('legalChannel')],
+  'decline': [choice('reasonCode', NOT_ACCEPTED), words('reason'), text('legalChannel', true)],
   'ask-for-information': [words('question')],
   'add-information': [words('text')],
   'join': [{ name: 'parent', kind: 'order' }],

@@ -2,10 +2,11 @@ import type { Offer } from './work-order'
 
 /**
  * The button that Ctrl+Enter presses: the first of these that is allowed.
- * An action that moves the order on comes before one that asks or notes something.
+ * An action that moves the order on comes before one that asks or notes something. A ruling on a return has no
+ * primary button: reassigning and binding weigh the same.
  */
 const PRIMARY = [
-  'accept', 'dispatch', 'reassign', 'grant-extension', 'reply', 'support-reply', 'approve', 'close', 'add-information',
+  'accept', 'dispatch', 'grant-extension', 'reply', 'support-reply', 'approve', 'close', 'add-information',
   'resume', 'defer', 'remind', 'urge', 'archive', 'reopen',
 ]
 

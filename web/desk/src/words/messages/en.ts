@@ -27,6 +27,8 @@ export default {
     enter: 'Sign in',
     'demo-roles': 'Demo: enter as',
     'locked-until': 'Try again after {at}, or ask the administrator to unlock.',
+    again: 'Please sign in again',
+    'again-why': '{name}, your session has ended. Everything you typed is still here; sign in and go on.',
   },
   password: {
     title: 'Change password',

@@ -27,6 +27,8 @@ export default {
     enter: '登录',
     'demo-roles': '演示：以某个角色进入',
     'locked-until': '可在 {at} 后再试，或请管理员解锁。',
+    again: '请重新登录',
+    'again-why': '{name}，登录已过期。您写的内容都还在，登录后可以接着做。',
   },
   password: {
     title: '修改密码',
