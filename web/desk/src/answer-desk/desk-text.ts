@@ -1,0 +1,81 @@
+import { FIELDS, missing, type Field } from '../work-order/action-fields'
+import { emptyDispatch, type DispatchText } from '../work-order/dispatching'
+import type { Body } from '../work-order/work-order'
+
+/** What can become of a call at once; `register` leaves it to the dispatcher. */
+export const ENDINGS = ['answer-directly', 'dispatch', 'register', 'ask-for-information', 'transfer-emergency', 'decline', 'join'] as const
+export type Ending = typeof ENDINGS[number]
+
+/** Everything typed during one call. */
+export interface DeskText {
+  phone: string
+  name: string
+  confidential: boolean
+  channel: string
+  body: string
+  kind: string
+  category: string
+  level: string
+  area: string
+  address: string
+  ending: Ending
+  answer: string
+  template: string
+  dispatch: DispatchText
+  /** The fields of the rarer endings, by name. */
+  rest: Record<string, unknown>
+  parent: string
+  /** Chips that a person has set: no suggestion touches them again. */
+  own: string[]
+}
+
+export const emptyDesk = (channel = 'hotline'): DeskText => ({
+  phone: '', name: '', confidential: false, channel, body: '', kind: '', category: '', level: 'GENERAL', area: '', address: '',
+  ending: 'answer-directly', answer: '', template: '', dispatch: emptyDispatch(), rest: {}, parent: '', own: [],
+})
+
+export const isEmptyDesk = (text: DeskText) => text.body === '' && text.phone === '' && text.name === '' && text.answer === ''
+
+/** The fields that only the ending chosen asks for. */
+export function restFields(ending: Ending): readonly Field[] {
+  return ['ask-for-information', 'transfer-emergency', 'decline'].includes(ending) ? FIELDS[ending] ?? [] : []
+}
+
+export function missingOnDesk(text: DeskText): string[] {
+  const needed = text.body.trim() === '' ? ['body'] : []
+  if (text.kind === '') needed.push('kind')
+  if (text.ending === 'answer-directly' && text.answer.trim() === '') needed.push('answer')
+  if (text.ending === 'dispatch') {
+    if (text.category === '') needed.push('category')
+    if (text.dispatch.department === '') needed.push('department')
+  }
+  if (text.ending === 'join' && text.parent === '') needed.push('parent')
+  return [...needed, ...missing(restFields(text.ending), text.rest)]
+}
+
+const or = (text: string) => text.trim() === '' ? undefined : text.trim()
+
+function first(text: DeskText): Body | undefined {
+  switch (text.ending) {
+    case 'register': return undefined
+    case 'answer-directly': return { verb: text.ending, answer: text.answer, template: or(text.template) }
+    case 'join': return { verb: text.ending, parent: text.parent }
+    case 'dispatch': return { verb: text.ending, ...text.dispatch, note: or(text.dispatch.note), level: or(text.dispatch.level) }
+    default: return { verb: text.ending, ...Object.fromEntries(restFields(text.ending).map(({ name }) => [name, text.rest[name]])) }
+  }
+}
+
+/** What goes to the server when the call ends. */
+export function registration(text: DeskText): Body {
+  return {
+    channel: text.channel,
+    kind: text.kind,
+    category: or(text.category),
+    level: text.level,
+    area: or(text.area),
+    address: text.address,
+    body: text.body,
+    requester: { name: or(text.name), phone: or(text.phone), confidential: text.confidential },
+    first: first(text),
+  }
+}

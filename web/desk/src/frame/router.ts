@@ -1,0 +1,48 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import { loadSpecialDays } from '../clock/clock'
+import { listen } from '../live/live'
+import { loadReference, reference } from '../reference/reference'
+import { loadSession, me, session } from '../session/session'
+import { home } from '../worklist/worklists'
+
+declare module 'vue-router' {
+  interface RouteMeta { open?: boolean }
+}
+
+export const router = createRouter({
+  history: createWebHistory('/desk/'),
+  routes: [
+    { path: '/sign-in', name: 'sign-in', component: () => import('../session/SignInPage.vue'), meta: { open: true } },
+    { path: '/password', name: 'password', component: () => import('../session/PasswordPage.vue'), meta: { open: true } },
+    {
+      path: '/',
+      component: () => import('./DeskFrame.vue'),
+      children: [
+        { path: '', name: 'home', redirect: () => home() },
+        { path: 'answer', name: 'answer-desk', component: () => import('../answer-desk/AnswerDesk.vue') },
+        { path: 'list/:view', name: 'worklist', component: () => import('../worklist/WorklistPage.vue'), props: true },
+        { path: 'orders/:id', name: 'order', component: () => import('../work-order/OrderPage.vue'), props: true },
+        { path: 'today', name: 'today', component: () => import('../supervision/TodayBoard.vue') },
+        { path: 'search', name: 'search', component: () => import('../search/SearchPage.vue') },
+        { path: 'calendar', name: 'calendar', component: () => import('../administration/CalendarPage.vue') },
+        { path: 'people', name: 'people', component: () => import('../administration/PeoplePage.vue') },
+        { path: 'limits', name: 'limits', component: () => import('../administration/LimitsPage.vue') },
+        { path: 'catalogue', name: 'catalogue', component: () => import('../administration/CataloguePage.vue') },
+        { path: ':rest(.*)*', redirect: () => home() },
+      ],
+    },
+  ],
+})
+
+/** Nobody passes without a session, nor with a password that somebody else has chosen. */
+router.beforeEach(async to => {
+  if (session.value === null) await loadSession().catch(() => undefined)
+  if (!me.value) return to.name === 'sign-in' ? true : { name: 'sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
+  if (me.value.mustChangePassword) return to.name === 'password' ? true : { name: 'password' }
+  if (!to.meta.open && reference.value.departments.length === 0) {
+    await loadReference()
+    listen()
+    void loadSpecialDays()
+  }
+  return to.name === 'sign-in' ? home() : true
+})

@@ -1,0 +1,69 @@
+import { onScopeDispose, ref } from 'vue'
+import type { Status } from '@minsheng/shared/words'
+import { followServer } from '../clock/clock'
+
+/** One step of one order, as everybody who may see it hears it. */
+export interface LiveOrder {
+  id: string
+  number: string
+  version: number
+  status: Status
+  action: string
+  by: string
+  byName: string
+  at: string
+  department: string | null
+}
+
+type Listener = (event: LiveOrder) => void
+
+const listeners = new Set<Listener>()
+const mended = new Set<() => void>()
+let source: EventSource | null = null
+
+/** Whether changes made by others reach this page at the moment. */
+export const live = ref<'off' | 'on' | 'broken'>('off')
+
+export function listen() {
+  if (source !== null) return
+  source = new EventSource('/api/live')
+  source.addEventListener('hello', event => {
+    followServer((JSON.parse((event as MessageEvent<string>).data) as { now: string }).now)
+    // What happened while the line was down was never heard: every open screen looks again.
+    if (live.value === 'broken') mended.forEach(each => each())
+    live.value = 'on'
+  })
+  source.addEventListener('work-order', event =>
+    tell(JSON.parse((event as MessageEvent<string>).data) as LiveOrder))
+  source.addEventListener('error', () => {
+    live.value = 'broken'
+    if (source?.readyState === EventSource.CLOSED) retry()
+  })
+}
+
+/** A browser gives up for good when the server answered with an error page; we do not. */
+function retry() {
+  source = null
+  setTimeout(() => { if (live.value === 'broken') listen() }, 3000)
+}
+
+export function stopListening() {
+  source?.close()
+  source = null
+  live.value = 'off'
+}
+
+/** For the event source, and for tests. */
+export function tell(event: LiveOrder) {
+  listeners.forEach(listener => listener(event))
+}
+
+/** Hears every change until the component goes; `again` runs after a break of the line. */
+export function onLive(listener: Listener, again?: () => void) {
+  listeners.add(listener)
+  if (again) mended.add(again)
+  onScopeDispose(() => {
+    listeners.delete(listener)
+    if (again) mended.delete(again)
+  })
+}

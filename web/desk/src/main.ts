@@ -1,0 +1,16 @@
+import { createApp } from 'vue'
+import 'element-plus/theme-chalk/base.css'
+import 'element-plus/theme-chalk/el-select.css'
+import 'element-plus/theme-chalk/el-option.css'
+import 'element-plus/theme-chalk/el-tag.css'
+import 'element-plus/theme-chalk/el-input.css'
+import 'element-plus/theme-chalk/el-popper.css'
+import 'element-plus/theme-chalk/el-scrollbar.css'
+import '@minsheng/shared/tokens.css'
+import './base.css'
+import App from './App.vue'
+import './frame/appearance'
+import { router } from './frame/router'
+import { i18n } from './words/i18n'
+
+createApp(App).use(i18n).use(router).mount('#app')
