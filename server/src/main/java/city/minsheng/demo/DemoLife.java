@@ -10,6 +10,7 @@ import city.minsheng.directory.Role;
 import city.minsheng.followup.Calling;
 import city.minsheng.intake.Receiving;
 import city.minsheng.platform.CitySettings;
+import city.minsheng.platform.Invalid;
 import city.minsheng.platform.Refusal;
 import city.minsheng.platform.Time;
 import city.minsheng.workorder.Accepting;
@@ -134,7 +135,7 @@ class DemoLife {
             if (reading.byExternalId(channel, id).isEmpty()) {
                 live(id, channel, at, now, random, cast, phrases.speak(random));
             }
-        } catch (DuplicateKeyException | Refusal e) {
+        } catch (DuplicateKeyException | Refusal | Invalid e) {
             LOG.info("demo={} left out: {}", id, e.getMessage());
         }
     }
@@ -191,6 +192,7 @@ class DemoLife {
         if (!bind) {
             story.then(minutes(random, 30, 300), () -> accepting.accept(on(id, next)));
         }
+        story.then(minutes(random, 5, 200), () -> accepting.contacted(on(id, next), new Accepting.Contacted(Accepting.How.PHONE, null, "已电话联系诉求人")));
         reply(id, story, random, next, "经核查，您反映的问题已安排专人处理，后续将继续跟进，感谢您的监督。", false, Result.RESOLVED);
         finish(id, story, random, cast, next, "已再次核实并处理完毕，感谢您的理解与支持。", false, 20);
     }

@@ -3,10 +3,13 @@ package city.minsheng.platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The one folder in which everything lies that must survive: database, keys, uploads. */
 public record DataFolder(Path path) {
@@ -19,10 +22,20 @@ public record DataFolder(Path path) {
         }
     }
 
+    /** Held as long as the program runs: a channel that nobody refers to is closed, and its lock with it. */
+    private static final List<FileChannel> HELD = new CopyOnWriteArrayList<>();
+
     /** Holds the folder for this process alone; the system lets go of it however the process ends. */
     public boolean lock() throws IOException {
         var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        return channel.tryLock() != null;
+        try {
+            boolean held = channel.tryLock() != null;
+            HELD.add(channel);
+            return held;
+        } catch (OverlappingFileLockException ourselves) {
+            channel.close();
+            return false;
+        }
     }
 
     public Path file(String name) {

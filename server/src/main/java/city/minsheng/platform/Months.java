@@ -37,12 +37,19 @@ public class Months {
         own.executeWithoutResult(status -> {
             // two nodes may come here at once: the second waits and finds everything made
             jdbc.sql("lock table migrated in share row exclusive mode").update();
-            for (var table : partitionedTables()) {
-                jdbc.sql("create table if not exists %s_%d_%02d partition of %s for values from ('%s') to ('%s')".formatted(
-                        table, month.getYear(), month.getMonthValue(), table, edge(month), edge(month.plusMonths(1)))).update();
-            }
+            partitionedTables().forEach(table -> add(table, month));
         });
         covered.add(month);
+    }
+
+    /** Made beside and then attached: "create table … partition of" would wait for every writer of the table. */
+    private void add(String table, YearMonth month) {
+        var name = "%s_%d_%02d".formatted(table, month.getYear(), month.getMonthValue());
+        if (jdbc.sql("select to_regclass(:name) is null").param("name", name).query(Boolean.class).single()) {
+            jdbc.sql("create table %s (like %s including all)".formatted(name, table)).update();
+            jdbc.sql("alter table %s attach partition %s for values from ('%s') to ('%s')"
+                    .formatted(table, name, edge(month), edge(month.plusMonths(1)))).update();
+        }
     }
 
     private Iterable<String> partitionedTables() {
