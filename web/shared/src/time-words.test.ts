@@ -63,7 +63,7 @@ describe('urgency', () => {
   })
 
   test('goes with a share of the time used', () => {
-    expect(usedShare(due, at('2026-11-16T09:00:00+08:00'))).toBe(0)
-    expect(usedShare(due, at('2027-11-16T09:00:00+08:00'))).toBe(1)
+    expect(usedShare(due.startedAt, due.dueAt, at('2026-11-16T09:00:00+08:00'))).toBe(0)
+    expect(usedShare(due.startedAt, due.dueAt, at('2027-11-16T09:00:00+08:00'))).toBe(1)
   })
 })

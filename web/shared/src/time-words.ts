@@ -85,11 +85,11 @@ function spanWords({ workingDays, hours, minutes }: Span, language: Language, br
 export type Urgency = 'fine' | 'soon' | 'overdue'
 
 /** Soon: a quarter of the time or less is left, or it is due today. */
-export function urgencyOf(due: { startedAt: string, dueAt: string }, now: number): Urgency {
+export function urgencyOf(due: { startedAt?: string, dueAt: string }, now: number): Urgency {
   const end = Date.parse(due.dueAt)
   if (now > end) return 'overdue'
-  const start = Date.parse(due.startedAt)
-  return dateOf(end) === dateOf(now) || (end - now) * 4 <= end - start ? 'soon' : 'fine'
+  const nearly = due.startedAt !== undefined && (end - now) * 4 <= end - Date.parse(due.startedAt)
+  return dateOf(end) === dateOf(now) || nearly ? 'soon' : 'fine'
 }
 
 /** `剩 1 个工作日 3 小时` · `超期 2 小时`; `brief` drops the hours where there are days enough. */
@@ -109,8 +109,8 @@ export function dueWords(dueAt: string, now: number, language: Language, days = 
 }
 
 /** How much of the time is used up, 0 to 1. */
-export function usedShare(due: { startedAt: string, dueAt: string }, now: number) {
-  const start = Date.parse(due.startedAt)
-  const length = Date.parse(due.dueAt) - start
+export function usedShare(startedAt: string, dueAt: string, now: number) {
+  const start = Date.parse(startedAt)
+  const length = Date.parse(dueAt) - start
   return length <= 0 ? 1 : Math.min(1, Math.max(0, (now - start) / length))
 }
