@@ -5,10 +5,10 @@ export type Language = 'zh' | 'en'
 /** The days that differ from "Monday to Friday is worked": holidays and make-up days 调休. */
 export interface SpecialDays {
   holidays: ReadonlySet<string>
-  workdays: ReadonlySet<string>
+  makeUpDays: ReadonlySet<string>
 }
 
-export const PLAIN_WEEKS: SpecialDays = { holidays: new Set(), workdays: new Set() }
+export const PLAIN_WEEKS: SpecialDays = { holidays: new Set(), makeUpDays: new Set() }
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -50,7 +50,7 @@ export function shortTime(iso: string, now: number, language: Language) {
 
 export function isWorkingDay(at: number, days: SpecialDays) {
   const { date, weekday } = parts(at)
-  if (days.workdays.has(date)) return true
+  if (days.makeUpDays.has(date)) return true
   return weekday !== 0 && weekday !== 6 && !days.holidays.has(date)
 }
 
