@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { dueWords, fullTime, isWorkingDay, remaining, shortTime, urgencyOf, usedShare } from './time-words'
 
 const at = (iso: string) => Date.parse(iso)
-const NEW_YEAR = { holidays: new Set(['2027-01-01']), workdays: new Set(['2027-01-03']) }
+const NEW_YEAR = { holidays: new Set(['2027-01-01']), makeUpDays: new Set(['2027-01-03']) }
 
 describe('a moment', () => {
   test('is "today" on the day itself, a date before it, and carries its year when that is another one', () => {
@@ -63,7 +63,7 @@ describe('urgency', () => {
   })
 
   test('goes with a share of the time used', () => {
-    expect(usedShare(due, at('2026-11-16T09:00:00+08:00'))).toBe(0)
-    expect(usedShare(due, at('2027-11-16T09:00:00+08:00'))).toBe(1)
+    expect(usedShare(due.startedAt, due.dueAt, at('2026-11-16T09:00:00+08:00'))).toBe(0)
+    expect(usedShare(due.startedAt, due.dueAt, at('2027-11-16T09:00:00+08:00'))).toBe(1)
   })
 })

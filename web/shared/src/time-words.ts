@@ -5,10 +5,10 @@ export type Language = 'zh' | 'en'
 /** The days that differ from "Monday to Friday is worked": holidays and make-up days 调休. */
 export interface SpecialDays {
   holidays: ReadonlySet<string>
-  workdays: ReadonlySet<string>
+  makeUpDays: ReadonlySet<string>
 }
 
-export const PLAIN_WEEKS: SpecialDays = { holidays: new Set(), workdays: new Set() }
+export const PLAIN_WEEKS: SpecialDays = { holidays: new Set(), makeUpDays: new Set() }
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -50,7 +50,7 @@ export function shortTime(iso: string, now: number, language: Language) {
 
 export function isWorkingDay(at: number, days: SpecialDays) {
   const { date, weekday } = parts(at)
-  if (days.workdays.has(date)) return true
+  if (days.makeUpDays.has(date)) return true
   return weekday !== 0 && weekday !== 6 && !days.holidays.has(date)
 }
 
@@ -85,11 +85,11 @@ function spanWords({ workingDays, hours, minutes }: Span, language: Language, br
 export type Urgency = 'fine' | 'soon' | 'overdue'
 
 /** Soon: a quarter of the time or less is left, or it is due today. */
-export function urgencyOf(due: { startedAt: string, dueAt: string }, now: number): Urgency {
+export function urgencyOf(due: { startedAt?: string, dueAt: string }, now: number): Urgency {
   const end = Date.parse(due.dueAt)
   if (now > end) return 'overdue'
-  const start = Date.parse(due.startedAt)
-  return dateOf(end) === dateOf(now) || (end - now) * 4 <= end - start ? 'soon' : 'fine'
+  const nearly = due.startedAt !== undefined && (end - now) * 4 <= end - Date.parse(due.startedAt)
+  return dateOf(end) === dateOf(now) || nearly ? 'soon' : 'fine'
 }
 
 /** `剩 1 个工作日 3 小时` · `超期 2 小时`; `brief` drops the hours where there are days enough. */
@@ -109,8 +109,8 @@ export function dueWords(dueAt: string, now: number, language: Language, days = 
 }
 
 /** How much of the time is used up, 0 to 1. */
-export function usedShare(due: { startedAt: string, dueAt: string }, now: number) {
-  const start = Date.parse(due.startedAt)
-  const length = Date.parse(due.dueAt) - start
+export function usedShare(startedAt: string, dueAt: string, now: number) {
+  const start = Date.parse(startedAt)
+  const length = Date.parse(dueAt) - start
   return length <= 0 ? 1 : Math.min(1, Math.max(0, (now - start) / length))
 }

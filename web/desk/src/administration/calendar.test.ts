@@ -13,7 +13,7 @@ describe('a month of the working calendar', () => {
     const [sunday, monday] = monthOf(2026, 11).days
     const days = toggled(toggled([], monday!, '测试'), sunday!, '测试')
     expect(days).toEqual([
-      { day: '2026-11-01', kind: 'workday', name: '测试' },
+      { day: '2026-11-01', kind: 'make-up', name: '测试' },
       { day: '2026-11-02', kind: 'holiday', name: '测试' },
     ])
     expect(toggled(days, sunday!, '')).toHaveLength(1)

@@ -1,6 +1,6 @@
 import { get, put } from '@minsheng/shared/http'
 
-export type DayKind = 'holiday' | 'workday'
+export type DayKind = 'holiday' | 'make-up'
 export interface SpecialDay { day: string, kind: DayKind, name: string }
 
 /** 工作日历 of one year. Until the State Council's notice is out, weekends are all that is known of it. */
@@ -26,6 +26,6 @@ export function monthOf(year: number, month: number): { blanks: number, days: Da
 export function toggled(days: SpecialDay[], day: Day, name: string): SpecialDay[] {
   const rest = days.filter(each => each.day !== day.date)
   if (rest.length < days.length) return rest
-  const kind: DayKind = day.weekend ? 'workday' : 'holiday'
+  const kind: DayKind = day.weekend ? 'make-up' : 'holiday'
   return [...rest, { day: day.date, kind, name }].sort((a, b) => a.day.localeCompare(b.day))
 }

@@ -11,7 +11,7 @@ describe('the answer desk', () => {
 
   test('needs an answer to close a call at once', () => {
     expect(missingOnDesk(said)).toEqual(['answer'])
-    expect(registration({ ...said, answer: '已告知' })['first']).toEqual({ verb: 'answer-directly', answer: '已告知', template: undefined })
+    expect(registration({ ...said, answer: '已告知' })['first']).toEqual({ answer: { answer: '已告知', template: undefined } })
   })
 
   test('needs a category and a department to dispatch', () => {
@@ -21,6 +21,6 @@ describe('the answer desk', () => {
   test('asks for the fields of a rarer ending', () => {
     const declined = { ...said, ending: 'decline' as const, rest: { reasonCode: 'LITIGATION', reason: '已起诉' } }
     expect(missingOnDesk(declined)).toEqual([])
-    expect(registration(declined)['first']).toEqual({ verb: 'decline', reasonCode: 'LITIGATION', reason: '已起诉', legalChannel: undefined })
+    expect(registration(declined)['first']).toEqual({ decline: { reasonCode: 'LITIGATION', reason: '已起诉', legalChannel: undefined } })
   })
 })

@@ -55,13 +55,19 @@ export function missingOnDesk(text: DeskText): string[] {
 
 const or = (text: string) => text.trim() === '' ? undefined : text.trim()
 
+const rest = (text: DeskText): Body =>
+  Object.fromEntries(restFields(text.ending).map(({ name }) => [name, text.rest[name]]))
+
+/** What is done at once, under the name that the intake gives it. */
 function first(text: DeskText): Body | undefined {
   switch (text.ending) {
     case 'register': return undefined
-    case 'answer-directly': return { verb: text.ending, answer: text.answer, template: or(text.template) }
-    case 'join': return { verb: text.ending, parent: text.parent }
-    case 'dispatch': return { verb: text.ending, ...text.dispatch, note: or(text.dispatch.note), level: or(text.dispatch.level) }
-    default: return { verb: text.ending, ...Object.fromEntries(restFields(text.ending).map(({ name }) => [name, text.rest[name]])) }
+    case 'answer-directly': return { answer: { answer: text.answer, template: or(text.template) } }
+    case 'join': return { join: { parent: text.parent } }
+    case 'dispatch': return { dispatch: { ...text.dispatch, note: or(text.dispatch.note), level: or(text.dispatch.level) } }
+    case 'ask-for-information': return { ask: rest(text) }
+    case 'transfer-emergency': return { transfer: rest(text) }
+    case 'decline': return { decline: rest(text) }
   }
 }
 

@@ -25,5 +25,5 @@ export async function loadSpecialDays() {
     get<CalendarYear>(`/api/calendar/${each}`).catch(() => null)))
   const days = years.flatMap(each => each?.days ?? [])
   const of = (kind: string) => new Set(days.filter(day => day.kind === kind).map(day => day.day))
-  specialDays.value = { holidays: of('holiday'), workdays: of('workday') }
+  specialDays.value = { holidays: of('holiday'), makeUpDays: of('make-up') }
 }

@@ -9,6 +9,9 @@ declare module 'vue-router' {
   interface RouteMeta { open?: boolean }
 }
 
+/** A redirect would be resolved before anybody knows who has signed in; a guard on this is not. */
+const NOWHERE = { render: () => null }
+
 export const router = createRouter({
   history: createWebHistory('/desk/'),
   routes: [
@@ -18,7 +21,7 @@ export const router = createRouter({
       path: '/',
       component: () => import('./DeskFrame.vue'),
       children: [
-        { path: '', name: 'home', redirect: () => home() },
+        { path: '', name: 'home', component: NOWHERE, beforeEnter: () => home() },
         { path: 'answer', name: 'answer-desk', component: () => import('../answer-desk/AnswerDesk.vue') },
         { path: 'list/:view', name: 'worklist', component: () => import('../worklist/WorklistPage.vue'), props: true },
         { path: 'orders/:id', name: 'order', component: () => import('../work-order/OrderPage.vue'), props: true },
@@ -28,7 +31,7 @@ export const router = createRouter({
         { path: 'people', name: 'people', component: () => import('../administration/PeoplePage.vue') },
         { path: 'limits', name: 'limits', component: () => import('../administration/LimitsPage.vue') },
         { path: 'catalogue', name: 'catalogue', component: () => import('../administration/CataloguePage.vue') },
-        { path: ':rest(.*)*', redirect: () => home() },
+        { path: ':rest(.*)*', component: NOWHERE, beforeEnter: () => home() },
       ],
     },
   ],

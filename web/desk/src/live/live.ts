@@ -5,14 +5,15 @@ import { followServer } from '../clock/clock'
 /** One step of one order, as everybody who may see it hears it. */
 export interface LiveOrder {
   id: string
-  number: string
   version: number
-  status: Status
-  action: string
-  by: string
-  byName: string
-  at: string
-  department: string | null
+  /** The rest is missing for those whom the change does not concern. */
+  number?: string
+  status?: Status
+  action?: string
+  by?: string
+  byName?: string
+  at?: string
+  department?: string
 }
 
 type Listener = (event: LiveOrder) => void

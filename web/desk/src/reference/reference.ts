@@ -1,12 +1,12 @@
 import { computed, shallowRef } from 'vue'
 import { get } from '@minsheng/shared/http'
-import type { ClockKind, Kind, Level, Role, Unit } from '@minsheng/shared/words'
+import type { Kind, Level } from '@minsheng/shared/words'
 
 export interface Department {
   code: string
   parent: string | null
   name: string
-  short: string
+  shortName: string
   english: string
   kind: 'HOTLINE' | 'BUREAU' | 'UTILITY' | 'AREA' | 'SUBUNIT'
   area: string | null
@@ -22,29 +22,21 @@ export interface Category {
   words: string[]
 }
 export interface Channel { code: string, name: string, english: string, core: boolean, medium: string }
-export interface ActionWords { action: string, verb: string, zh: string, en: string, needs: string[] }
-export interface Limit {
-  clock: ClockKind
-  level: Level | '*'
-  kind: Kind | '*'
-  amount: number
-  unit: Unit
-  basis: string
-}
-export interface Colleague { username: string, name: string, department: string, roles: Role[] }
+
+/** Numbers of the city's rules that a screen tells. */
+export interface Rules { returnDays: number, returnsMost: number, extensionDays: number, attempts: number, reopenDays: number }
 
 export interface Reference {
   departments: Department[]
   areas: Area[]
   categories: Category[]
   channels: Channel[]
-  actions: ActionWords[]
-  limits: Limit[]
-  people: Colleague[]
+  rules: Rules
 }
 
 const EMPTY: Reference = {
-  departments: [], areas: [], categories: [], channels: [], actions: [], limits: [], people: [],
+  departments: [], areas: [], categories: [], channels: [],
+  rules: { returnDays: 0, returnsMost: 0, extensionDays: 0, attempts: 0, reopenDays: 0 },
 }
 
 /** The city's lists, loaded once after signing in. */
@@ -59,16 +51,11 @@ const departments = computed(() => byCode(reference.value.departments))
 const categories = computed(() => byCode(reference.value.categories))
 const areas = computed(() => byCode(reference.value.areas))
 const channels = computed(() => byCode(reference.value.channels))
-const actions = computed(() => new Map(reference.value.actions.flatMap(each =>
-  [[each.verb, each], [each.action, each]] as [string, ActionWords][])))
 
 export const departmentOf = (code: string | null | undefined) => code ? departments.value.get(code) : undefined
 export const categoryOf = (code: string | null | undefined) => code ? categories.value.get(code) : undefined
 export const areaOf = (code: string | null | undefined) => code ? areas.value.get(code) : undefined
 export const channelOf = (code: string | null | undefined) => code ? channels.value.get(code) : undefined
-
-/** The words for a verb (`ask-for-information`) or an action (`ASK_FOR_INFORMATION`). */
-export const actionWords = (verbOrAction: string) => actions.value.get(verbOrAction)
 
 /** Departments that can be given an order. */
 export const handlingDepartments = computed(() =>

@@ -6,7 +6,7 @@ import { followServer } from '../clock/clock'
 export interface Person {
   username: string
   name: string
-  english: string | null
+  english: string
   department: string
   departmentName: string
   roles: Role[]
@@ -18,15 +18,15 @@ export interface Session {
   signedIn: boolean
   demo: boolean
   city: { code: string, name: string, english: string, hotline: string }
-  simulatedNow?: string
-  person?: Person
+  simulatedNow: string | null
+  person: Person | null
 }
 
 export interface DemoPerson {
   username: string
   name: string
+  english: string
   role: Role
-  roleName: string
   departmentName: string
 }
 
@@ -51,7 +51,7 @@ export const demoPeople = () => get<DemoPerson[]>('/api/demo/people')
 export const signInAs = async (username: string) => keep(await post<Session>('/api/demo/session', { username }))
 
 export async function changePassword(old: string, fresh: string) {
-  await post('/api/session/password', { old, new: fresh })
+  await post('/api/session/password', { old, fresh })
   await loadSession()
 }
 

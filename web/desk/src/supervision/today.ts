@@ -3,7 +3,7 @@ import type { OrderRow } from '../work-order/work-order'
 
 export interface Bunch { count: number, items: OrderRow[] }
 
-export interface DepartmentToday { code: string, name: string, open: number, unaccepted: number, dueToday: number, overdue: number }
+export interface DepartmentToday { code: string, name: string | null, open: number, unaccepted: number, dueToday: number, overdue: number }
 
 /** What the supervisor must see every morning, and all day. */
 export interface Today {

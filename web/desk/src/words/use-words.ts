@@ -1,10 +1,19 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { ROLES, UNITS, type Role, type Unit } from '@minsheng/shared/words'
 import { dueWords, fullTime, remaining, shortTime, type Language } from '@minsheng/shared/time-words'
 import { now, specialDays } from '../clock/clock'
 import { departmentOf } from '../reference/reference'
 
 interface Named { name: string, english?: string | null }
+interface Counted {
+  limit: { amount: number, unit: Unit }
+  restDays: number
+  holidays: string[]
+  makeUpDays: string[]
+  unannounced: number[]
+}
+interface Holder { kind: string, code: string, name: string | null }
 interface Held { department: string | null, departmentName: string | null }
 interface InBoth { zh: string, en: string }
 
@@ -22,8 +31,29 @@ export function useWords() {
     both: (words: InBoth | null | undefined) => words?.[language.value] ?? '',
     named: (thing: Named | null | undefined) => (language.value === 'en' && thing?.english) || thing?.name || '',
     /** The department of an order: its short name, or its English one. */
-    department: (order: Held) =>
-      (language.value === 'en' && departmentOf(order.department)?.english) || order.departmentName || '—',
+    department: ({ department, departmentName }: Held) => {
+      const known = departmentOf(department)
+      return (language.value === 'en' ? known?.english : known?.shortName) || departmentName || '—'
+    },
+    /** The word for a verb (`ask-for-information`) or an action (`ASK_FOR_INFORMATION`). */
+    action: (verbOrAction: string) => {
+      const key = `action.${verbOrAction.toUpperCase().replace(/-/g, '_')}`
+      return te(key) ? t(key) : verbOrAction
+    },
+    /** Who has an order: a department by its name, a role by its word. */
+    holder: (held: Holder | null | undefined) => {
+      if (!held) return '—'
+      if (held.kind === 'ROLE') return ROLES[held.code as Role]?.[language.value] ?? held.code
+      const known = departmentOf(held.code)
+      return (language.value === 'en' ? known?.english : known?.shortName) ?? held.name ?? t(`holder.${held.kind}`)
+    },
+    /** How a due time was counted: `5 个工作日，扣除 2 个休息日（国庆节）`. */
+    counted: ({ limit, restDays, holidays, makeUpDays, unannounced }: Counted) => [
+      `${limit.amount} ${UNITS[limit.unit][language.value]}`,
+      restDays ? t('due.rest', { n: restDays, names: holidays.length ? t('due.names', { names: holidays.join('、') }) : '' }) : '',
+      makeUpDays.length ? t('due.make-up', { days: makeUpDays.join('、') }) : '',
+      unannounced.length ? t('due.unannounced', { years: unannounced.join('、') }) : '',
+    ].filter(Boolean).join(language.value === 'zh' ? '，' : ', '),
     short: (iso: string) => shortTime(iso, now.value, language.value),
     full: fullTime,
     brief: (iso: string) => remaining(iso, now.value, language.value, specialDays.value, true),

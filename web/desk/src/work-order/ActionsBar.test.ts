@@ -1,6 +1,5 @@
 import { mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { reference } from '../reference/reference'
 import { i18n } from '../words/i18n'
 import { offer } from './sample'
 import ActionsBar from './ActionsBar.vue'
@@ -8,11 +7,7 @@ import type { Offer } from './work-order'
 
 const bar = (actions: Offer[], busy = false) => mount(ActionsBar, { props: { actions, busy }, global: { plugins: [i18n] } })
 
-beforeEach(() => {
-  i18n.global.locale.value = 'zh'
-  const words = { accept: '签收', return: '退单', note: '备注', remind: '催办' }
-  reference.value = { ...reference.value, actions: Object.entries(words).map(([verb, zh]) => ({ action: verb.toUpperCase(), verb, zh, en: verb, needs: [] })) }
-})
+beforeEach(() => { i18n.global.locale.value = 'zh' })
 
 describe('the bar of actions', () => {
   test('shows what the server allows, the primary one last', () => {

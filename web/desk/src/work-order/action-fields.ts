@@ -2,7 +2,7 @@ import type { OrderView } from './work-order'
 
 export type FieldKind =
   | 'text' | 'words' | 'number' | 'date' | 'moment' | 'tick'
-  | 'choice' | 'department' | 'sub-unit' | 'category' | 'area' | 'person' | 'order' | 'supporting'
+  | 'choice' | 'department' | 'sub-unit' | 'category' | 'area' | 'order'
 
 export interface Field {
   name: string
@@ -19,6 +19,7 @@ const choice = (name: string, choices: readonly string[], optional = false): Fie
   ({ name, kind: 'choice', choices, optional })
 const department: Field = { name: 'department', kind: 'department' }
 const workingDays: Field = { name: 'amount', kind: 'number', initial: () => 5 }
+const unit: Field = { ...choice('unit', ['WORKING_DAYS', 'HOURS']), initial: () => 'WORKING_DAYS' }
 const now = () => new Date().toISOString()
 
 export const CONTACT_WAYS = ['PHONE', 'VISIT', 'SMS', 'WECHAT'] as const
@@ -41,32 +42,30 @@ export const FIELDS: Record<string, readonly Field[]> = {
   'decline': [choice('reasonCode', NOT_ACCEPTED), words('reason'), text('legalChannel', true)],
   'ask-for-information': [words('question')],
   'add-information': [words('text')],
-  'join': [{ name: 'parent', kind: 'order' }],
-  'leave': [words('reason')],
+  'join': [{ name: 'parent', kind: 'order' }, words('reason', true)],
+  'leave': [words('reason', true)],
   'return': [choice('reasonCode', RETURNED), words('reason'), text('basis'), { name: 'suggested', kind: 'department', optional: true }],
   'reassign': [department, words('reason')],
-  'bind': [words('reason'), text('basis')],
+  'bind': [words('reason'), text('basis', true)],
   'record-contact': [choice('how', CONTACT_WAYS), { name: 'at', kind: 'moment', initial: now }, words('note', true)],
-  'add-support': [
-    department, workingDays, { ...choice('unit', ['WORKING_DAYS', 'HOURS']), initial: () => 'WORKING_DAYS' }, words('note', true),
-  ],
-  'pass-down': [{ name: 'department', kind: 'sub-unit' }, words('note', true)],
+  'add-support': [department, workingDays, unit, words('note', true)],
+  'pass-down': [{ name: 'department', kind: 'sub-unit' }, workingDays, unit, words('note', true)],
   'support-reply': [words('text')],
   'request-extension': [workingDays, words('reason'), text('basis'), { name: 'requesterTold', kind: 'tick', optional: true }],
-  'grant-extension': [{ ...workingDays, initial: askedDays }, words('reason', true)],
+  'grant-extension': [{ ...workingDays, initial: order => order.extensionAsked ?? 5 }, words('reason', true)],
   'refuse-extension': [words('reason')],
   'approve': [words('note', true)],
   'send-back': [words('reason')],
-  'defer': [{ name: 'reviewOn', kind: 'date' }],
+  'defer': [{ name: 'reviewOn', kind: 'date', initial: order => order.reviewOn ?? '' }, words('note', true)],
   'resume': [words('note', true)],
   'follow-up-attempt': [words('note', true)],
-  'terminate': [choice('reasonCode', TERMINATED), words('reason'), text('basis')],
-  'withdraw': [words('reason')],
+  'terminate': [choice('reasonCode', TERMINATED), words('reason'), text('basis', true)],
+  'withdraw': [words('reason', true)],
   'urge': [words('text', true)],
-  'remind': [words('text')],
+  'remind': [words('text', true)],
   'reopen': [words('reason')],
   'note': [words('text')],
-  'accept': [{ name: 'person', kind: 'person', optional: true }],
+  'phone': [text('reached'), words('note', true)],
   'correct': [
     { ...choice('kind', ['INQUIRY', 'ASSISTANCE', 'COMPLAINT', 'REPORT', 'SUGGESTION', 'COMMENDATION']), initial: order => order.kind },
     { name: 'category', kind: 'category', optional: true, initial: order => order.category },
@@ -74,23 +73,17 @@ export const FIELDS: Record<string, readonly Field[]> = {
     { name: 'area', kind: 'area', optional: true, initial: order => order.area },
     { ...text('address', true), initial: order => order.address },
     { ...text('title'), initial: order => order.title },
-    { name: 'confidential', kind: 'tick', optional: true, initial: order => order.requester?.confidential ?? false },
+    { name: 'confidential', kind: 'tick', optional: true, initial: order => order.confidential },
     words('reason'),
   ],
 }
 
 /** Verbs that need no form: one press and they are done. */
-export const AT_ONCE: ReadonlySet<string> = new Set(['recall', 'archive'])
-
-/** The working days that the department asked for last. */
-function askedDays(order: OrderView) {
-  const asked = [...order.steps].reverse().find(step => step.data['amount'] !== undefined && step.action.includes('EXTENSION'))
-  return Number(asked?.data['amount'] ?? 5)
-}
+export const AT_ONCE: ReadonlySet<string> = new Set(['recall', 'archive', 'accept'])
 
 export function initialOf(fields: readonly Field[], order: OrderView): Record<string, unknown> {
   return Object.fromEntries(fields.map(field =>
-    [field.name, field.initial?.(order) ?? (field.kind === 'tick' ? false : field.kind === 'supporting' ? [] : '')]))
+    [field.name, field.initial?.(order) ?? (field.kind === 'tick' ? false : '')]))
 }
 
 const blank = (value: unknown) => value === '' || value === null || value === undefined

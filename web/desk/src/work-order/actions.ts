@@ -6,7 +6,7 @@ import type { Offer } from './work-order'
  * primary button: reassigning and binding weigh the same.
  */
 const PRIMARY = [
-  'accept', 'dispatch', 'grant-extension', 'reply', 'support-reply', 'approve', 'close', 'add-information',
+  'accept', 'dispatch', 'phone', 'grant-extension', 'reply', 'support-reply', 'approve', 'close', 'add-information',
   'resume', 'defer', 'remind', 'urge', 'archive', 'reopen',
 ]
 

@@ -28,15 +28,16 @@ describe('the panel of a verb', () => {
   })
 
   test('of a reply starts from the contact recorded already', () => {
-    const contact = { seq: 4, action: 'RECORD_CONTACT', at: '', actor: null, from: null, to: null, reason: null, changes: [], data: { how: 'VISIT', at: '2026-11-23T10:00:00+08:00' } }
+    const contact = { seq: 4, action: 'RECORD_CONTACT', at: '', actor: '', actorName: '', role: null, department: null, from: null, to: null, reason: '', changes: {}, data: { how: 'VISIT', at: '2026-11-23T10:00:00+08:00' } }
     expect(panelFor('reply').initial(sampleOrder({ steps: [contact] }))).toMatchObject({ contactHow: 'VISIT' })
   })
 
   test('of a follow-up call keeps the three answers apart', () => {
     const panel = panelFor('close')
-    const values = { contacted: 'NO', solved: 'YES', satisfied: 'FAIR', words: '' }
+    const values = { contacted: 'NO', solved: 'YES', satisfied: 'FAIR', words: '', unreachable: false }
     expect(panel.missing('close', { ...values, solved: '' })).toEqual(['solved'])
-    expect(panel.body('close', values, order)).toEqual({ contacted: false, solved: 'YES', satisfied: 'FAIR', words: '' })
+    expect(panel.body('close', values, order)).toEqual({ contacted: false, solved: 'YES', satisfied: 'FAIR', words: '', unreachable: false })
+    expect(panel.missing('close', { ...values, solved: '', unreachable: true })).toEqual([])
     expect(panel.missing('rework', values)).toEqual(['reason'])
     expect(panel.body('follow-up-attempt', values, order)).toEqual({ note: '' })
   })

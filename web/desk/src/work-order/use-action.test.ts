@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { sampleOrder } from './sample'
+import { sampleOrder, sent } from './sample'
 import { useAction } from './use-action'
 
 const order = sampleOrder()
@@ -12,7 +12,7 @@ function answering(...answers: (() => Promise<Response>)[]) {
 }
 
 const offline = () => Promise.reject(new TypeError('offline'))
-const fine = () => Promise.resolve(Response.json(order))
+const fine = () => Promise.resolve(Response.json(sent(order)))
 const problem = (type: string, status: number, more = {}) => () =>
   Promise.resolve(Response.json({ type: `/problems/${type}`, title: '', status, ...more }, { status }))
 
@@ -40,7 +40,7 @@ describe('an action', () => {
   })
 
   test('tells a change made meanwhile from a refusal', async () => {
-    answering(problem('changed-meanwhile', 409, { changedByName: '何静', changedAt: '', change: 'NOTE', current: order }), problem('action-not-allowed', 409, { detail: '不得再退' }))
+    answering(problem('changed-meanwhile', 409, { changedByName: '何静', changedAt: '', change: 'NOTE', version: 4 }), fine, problem('action-not-allowed', 409, { detail: '不得再退' }))
     const { send, conflict, problem: refused } = useAction()
     await send(order, 'return', {})
     expect(conflict.value?.changedByName).toBe('何静')

@@ -1,14 +1,15 @@
 import { ref, shallowRef } from 'vue'
 import { newKey } from '@minsheng/shared/http'
 import { asProblem, type Problem } from '@minsheng/shared/problem'
-import { act, type Body, type OrderView } from './work-order'
+import { act, open, type Body, type OrderView } from './work-order'
 
 /** Somebody else moved the order on while this person was typing. */
 export interface Conflict { changedByName: string, changedAt: string, change: string, current: OrderView }
 
-function conflictIn(problem: Problem): Conflict | null {
-  if (problem.code !== 'changed-meanwhile' || !problem.body['current']) return null
-  return problem.body as unknown as Conflict
+async function conflictIn(problem: Problem, id: string): Promise<Conflict | null> {
+  if (problem.code !== 'changed-meanwhile') return null
+  const current = await open(id).catch(() => null)
+  return current && { ...problem.body as unknown as Omit<Conflict, 'current'>, current }
 }
 
 /** Sends one action. What was typed stays where it is, whatever the answer. */
@@ -30,7 +31,7 @@ export function useAction() {
     } catch (thrown) {
       const failed = asProblem(thrown)
       if (!failed.unreachable) key = newKey()
-      conflict.value = conflictIn(failed)
+      conflict.value = await conflictIn(failed, order.id)
       problem.value = conflict.value ? null : failed
       return null
     } finally {

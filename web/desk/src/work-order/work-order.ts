@@ -1,8 +1,9 @@
 import { get, newKey, post, query, remove } from '@minsheng/shared/http'
 import type { ClockKind, Kind, Level, Outcome, Role, Status, Unit } from '@minsheng/shared/words'
 
-export interface Due { clock: ClockKind, dueAt: string, startedAt: string, overdue: boolean }
-export interface Holder { kind: 'ROLE' | 'DEPARTMENT' | 'REQUESTER', code: string, name: string }
+/** `startedAt` is missing where the server does not say how much of the time is used. */
+export interface Due { clock: ClockKind, dueAt: string, startedAt?: string, overdue: boolean }
+export interface Holder { kind: string, code: string, name: string | null }
 
 /** 工单, as a list shows it. */
 export interface OrderRow {
@@ -14,9 +15,11 @@ export interface OrderRow {
   categoryName: string | null
   level: Level
   area: string | null
+  areaName: string | null
   address: string
   status: Status
   outcome: Outcome | null
+  rating: string | null
   holder: Holder | null
   department: string | null
   departmentName: string | null
@@ -28,44 +31,64 @@ export interface OrderRow {
 }
 
 /** What this person may do now; the server decides, the screen only shows. */
-export interface Offer { action: string, verb: string, allowed: boolean, why?: string }
+export interface Offer { action: string, verb: string, allowed: boolean, why?: string | null }
+
+export interface LimitOf { amount: number, unit: Unit, basis: string }
+
+/** A due time and the arithmetic behind it. `unannounced` are years whose holidays are not known yet. */
+export interface DueDate {
+  dueAt: string
+  limit: LimitOf
+  restDays: number
+  holidays: string[]
+  makeUpDays: string[]
+  unannounced: number[]
+}
 
 export interface Clock {
   kind: ClockKind
-  holder: string | null
+  holder: Holder | null
   startedAt: string
   dueAt: string
+  firstDueAt: string
   stoppedAt: string | null
-  limit: { amount: number, unit: Unit, basis: string } | null
-  explanation: { zh: string, en: string } | null
-  moved: { from: string, to: string, why: string }[]
+  overdue: boolean
+  how: DueDate
 }
 
 export interface Assignment {
   department: string
-  departmentName: string
+  departmentName: string | null
   part: 'LEAD' | 'SUPPORT' | 'SUBUNIT'
   assignedAt: string
   acceptedAt: string | null
   repliedAt: string | null
   endedAt: string | null
-  due: string | null
-  reply?: string | null
+  reply: string | null
 }
 
 export interface Step {
   seq: number
   action: string
   at: string
-  actor: { username: string, name: string, role: Role | null, departmentName: string | null } | null
+  actor: string
+  actorName: string
+  role: Role | null
+  department: string | null
   from: Status | null
   to: Status | null
-  reason: string | null
-  changes: { field: string, from: string | null, to: string | null }[]
+  reason: string
+  /** What each changed fact became. */
+  changes: Record<string, string | null>
   data: Record<string, unknown>
 }
 
 export interface Reply {
+  seq: number
+  department: string
+  departmentName: string | null
+  by: string
+  at: string
   contactedAt: string | null
   contactHow: string | null
   factual: string | null
@@ -74,48 +97,51 @@ export interface Reply {
   basis: string | null
   answer: string
   internal: string | null
+  plan: string | null
+  reviewOn: string | null
 }
 
 export interface FollowUp {
-  attempt: number
+  n: number
   at: string
   by: string
   reached: boolean
   contacted: boolean | null
   solved: string | null
   satisfied: string | null
-  words: string | null
+  words: string
 }
 
-export interface Attachment { id: string, name: string, type: string, size: number, public: boolean, by: string, at: string }
-export interface Link { id: string, number: string, title: string, status?: Status }
+export interface Attachment { id: string, name: string, type: string, size: number, isPublic: boolean, by: string, at: string }
+export interface Link { id: string, number: string, title: string, status: Status }
 
 /** 工单, whole. */
 export interface OrderView extends OrderRow {
   body: string
-  requester: {
-    id: string, name: string | null, phone: string | null, confidential: boolean, anonymous: boolean, orders: number
-  } | null
+  registeredBy: string | null
   externalId: string | null
-  registeredBy: { username: string, name: string } | null
-  queryCode?: string
+  requester: { id: string, name: string | null, phone: string | null } | null
+  confidential: boolean
+  answer: string | null
+  result: string | null
+  rated: { contacted: boolean | null, solved: string | null, satisfied: string | null }
+  bound: boolean
+  returns: number
+  reassignments: number
+  reworks: number
+  sentBacks: number
+  attempts: number
+  problemSince: string | null
+  extensionAsked: number | null
+  reviewOn: string | null
+  parent: Link | null
+  children: Link[]
   actions: Offer[]
   clocks: Clock[]
   assignments: Assignment[]
-  steps: Step[]
-  reply: Reply | null
-  answer: string | null
-  followUps: FollowUp[]
+  replies: Reply[]
   attachments: Attachment[]
-  parent: Link | null
-  children: Link[]
-  reworks: number
-  sentBacks: number
-  reassignments: number
-  returns: number
-  bound: boolean
-  problemSince: string | null
-  satisfaction: string | null
+  steps: Step[]
 }
 
 export type Body = Record<string, unknown>
@@ -125,27 +151,36 @@ export type Filter = Record<string, string>
 
 const at = (id: string) => `/api/work-orders/${id}`
 
+/** The server sends the row inside the view; a screen wants one order. */
+type Whole = { order: OrderRow } & Omit<OrderView, keyof OrderRow>
+const flat = ({ order, ...rest }: Whole): OrderView => ({ ...order, ...rest })
+
 export const find = (filter: Filter, cursor?: string | null, signal?: AbortSignal) =>
   get<Page>(`/api/work-orders${query({ ...filter, cursor, size: 50 })}`, { signal })
 
 export const counts = () => get<Record<string, number>>('/api/work-orders/counts')
-export const open = (id: string) => get<OrderView>(at(id))
+export const open = async (id: string) => flat(await get<Whole>(at(id)))
 export const similar = (id: string) => get<OrderRow[]>(`${at(id)}/similar`)
+export const followUps = (id: string) => get<FollowUp[]>(`${at(id)}/follow-ups`)
 
 /** One step of the order. The same `key` is used again when the line broke, so that nothing happens twice. */
-export const act = (order: { id: string, version: number }, verb: string, body: Body, key = newKey()) =>
-  post<OrderView>(`${at(order.id)}/${verb}`, body, { version: order.version, key })
+export const act = async (order: { id: string, version: number }, verb: string, body: Body, key = newKey()) =>
+  flat(await post<Whole>(`${at(order.id)}/${verb}`, body, { version: order.version, key }))
 
-export interface BatchAnswer { id: string, ok: boolean, version?: number, problem?: { detail?: string, title?: string } }
+/** What a new order is answered with: the number and the code that the citizen tracks it by. */
+export interface Receipt { id: string, number: string, version: number, status: Status, queryCode: string, receivedAt: string }
+export const register = (call: Body, key: string) => post<Receipt>('/api/work-orders', call, { key })
 
-export const actOnAll = (orders: { id: string, version: number }[], verb: string, body: Body) =>
+export interface BatchAnswer { id: string, ok: boolean, version: number | null, problem: string | null }
+
+export const actOnAll = (orders: { id: string, version: number }[], verb: string, text: string) =>
   post<BatchAnswer[]>('/api/work-orders/batch', {
-    verb, body, orders: orders.map(({ id, version }) => ({ id, version })),
+    verb, orders: orders.map(({ id, version }) => ({ id, version })), text: text || null,
   }, { key: newKey() })
 
-/** Shows name, number and address unmasked. The server writes down who looked and why. */
+/** Shows name and number unmasked. The server writes down who looked and why. */
 export const reveal = (id: string, reason: string) =>
-  post<{ name: string | null, phone: string | null, address: string }>(`${at(id)}/reveal`, { reason })
+  post<{ name: string | null, phone: string | null }>(`${at(id)}/reveal`, { reason })
 
 export function attach(id: string, file: File, isPublic: boolean) {
   const form = new FormData()
@@ -153,35 +188,30 @@ export function attach(id: string, file: File, isPublic: boolean) {
   return post<Attachment>(`${at(id)}/attachments?public=${isPublic}`, form)
 }
 
-export interface DueDate {
-  dueAt: string
-  explanation: { zh: string, en: string }
-  limit: { amount: number, unit: Unit, basis: string }
-  calendarKnown: boolean
-}
 export const dueDate = (clock: ClockKind, level: string, kind: string) =>
   get<DueDate>(`/api/due-date${query({ clock, level, kind })}`)
 
+/** A department by the dispatch catalogue; `same` of the last `of` orders like it went there. */
 export interface Suggestion {
   department: string
-  departmentName: string
+  departmentName: string | null
   supporting: string[]
   clause: string
   basis: string
-  why: { zh: string, en: string }
-  recent: { same: number, ofThese: number } | null
+  same: number
+  of: number
 }
 export const dispatchSuggestions = (category: string, area: string | null | undefined) =>
   get<Suggestion[]>(`/api/dispatch-suggestions${query({ category, area })}`)
 
 export interface Template {
-  code: string, category: string, title: string, body: string, basis: string
-  department: string, departmentName: string, signedBy: string, signedOn: string
+  code: string, category: string | null, title: string, body: string, basis: string
+  department: string, departmentName: string | null, signedBy: string, signedOn: string
 }
 export const templates = (category: string | null | undefined, q: string) =>
   get<Template[]>(`/api/templates${query({ category, q })}`)
 
-export interface SavedView { id: string, name: string, query: Filter, mine: boolean }
+export interface SavedView { id: string, name: string, query: Filter }
 export const savedViews = () => get<SavedView[]>('/api/views')
 export const saveView = (name: string, of: Filter) => post<SavedView>('/api/views', { name, query: of })
 export const dropView = (id: string) => remove(`/api/views/${id}`)
