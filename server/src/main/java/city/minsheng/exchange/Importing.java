@@ -10,6 +10,7 @@ import city.minsheng.platform.CitySettings;
 import city.minsheng.platform.Command;
 import city.minsheng.platform.Invalid;
 import city.minsheng.platform.Launch;
+import city.minsheng.platform.Words;
 import city.minsheng.workorder.Reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,13 +28,15 @@ class Importing implements Command {
     private final Placing placing;
     private final CityLoading loading;
     private final CitySettings city;
+    private final Words words;
 
-    Importing(Receiving receiving, Reading reading, Placing placing, CityLoading loading, CitySettings city) {
+    Importing(Receiving receiving, Reading reading, Placing placing, CityLoading loading, CitySettings city, Words words) {
         this.receiving = receiving;
         this.reading = reading;
         this.placing = placing;
         this.loading = loading;
         this.city = city;
+        this.words = words;
     }
 
     @Override
@@ -69,7 +72,7 @@ class Importing implements Command {
             } catch (DuplicateKeyException meanwhile) {
                 there++;
             } catch (Invalid invalid) {
-                faults.add(new RowFault(message.line(), invalid.getMessage()));
+                faults.add(RowFault.of(message.line(), invalid, words));
             }
         }
         faults.forEach(fault -> System.out.printf("  line %d: %s%n", fault.line(), fault.why()));

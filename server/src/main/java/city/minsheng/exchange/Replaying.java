@@ -14,6 +14,7 @@ import city.minsheng.platform.Invalid;
 import city.minsheng.platform.Launch;
 import city.minsheng.platform.Refusal;
 import city.minsheng.platform.Time;
+import city.minsheng.platform.Words;
 import city.minsheng.workorder.Accepting;
 import city.minsheng.workorder.Closing;
 import city.minsheng.workorder.Dispatching;
@@ -30,6 +31,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
@@ -61,9 +63,10 @@ class Replaying implements Command {
     private final Placing placing;
     private final People people;
     private final CitySettings city;
+    private final Words words;
 
     Replaying(Receiving receiving, Dispatching dispatching, Accepting accepting, Replying replying, Reviewing reviewing, Calling calling,
-            Reading reading, Placing placing, People people, CitySettings city) {
+            Reading reading, Placing placing, People people, CitySettings city, Words words) {
         this.receiving = receiving;
         this.dispatching = dispatching;
         this.accepting = accepting;
@@ -74,6 +77,7 @@ class Replaying implements Command {
         this.placing = placing;
         this.people = people;
         this.city = city;
+        this.words = words;
     }
 
     @Override
@@ -118,8 +122,10 @@ class Replaying implements Command {
             if (played % 500 == 0) {
                 System.out.printf("  %,d played%n", played);
             }
-        } catch (Invalid | Refusal e) {
-            score.faults().add(new RowFault(message.line(), e.getMessage()));
+        } catch (Invalid invalid) {
+            score.faults().add(RowFault.of(message.line(), invalid, words));
+        } catch (Refusal refusal) {
+            score.faults().add(new RowFault(message.line(), words.in(Locale.ENGLISH, "problem." + refusal.code(), refusal.arguments())));
         } catch (RuntimeException e) {
             score.faults().add(new RowFault(message.line(), "unexpected: " + e));
         }

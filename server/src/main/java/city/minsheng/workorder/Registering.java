@@ -65,7 +65,7 @@ public class Registering {
     /** The rules of what may be registered; the screens hint at the same. */
     void check(Request request) {
         new Invalid.Check()
-                .given(request.body(), "/body").atMost(request.body(), 4000, "/body")
+                .given(request.body(), "/body").atMost(request.body(), 10_000, "/body")
                 .atMost(request.title(), 120, "/title").atMost(request.address(), 200, "/address")
                 .that(catalogue.channels().containsKey(request.channel()), "/channel", "unknown-channel")
                 .that(request.category() == null || catalogue.category(request.category()).isPresent(), "/category", "unknown-category")
