@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
@@ -19,6 +20,13 @@ class Pages implements WebMvcConfigurer {
         files(registry, "/assets/**", "classpath:/web/portal/assets/");
         page(registry, "/desk/**", "classpath:/web/desk/");
         page(registry, "/**", "classpath:/web/portal/");
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addViewController("/").setViewName("forward:/index.html");
+        registry.addViewController("/desk/").setViewName("forward:/desk/index.html");
+        registry.addRedirectViewController("/desk", "/desk/");
     }
 
     /** Their names change with their content. */
