@@ -466,7 +466,6 @@ export default {
     question: 'What is missing',
     text: 'Text',
     parent: 'Join which order',
-    person: 'Person',
     amount: 'How many',
     unit: 'Unit',
     requesterTold: 'The requester has been told',
@@ -480,7 +479,6 @@ export default {
     plan: 'Plan',
     internal: 'Internal note',
     confidential: 'Confidential',
-    dueAt: 'Due',
   },
   action: {
     REGISTER: 'Register',
