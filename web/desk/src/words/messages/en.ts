@@ -66,7 +66,7 @@ export default {
     'my-desk': 'My orders',
     'to-dispatch': 'To dispatch',
     'to-rule': 'Returns',
-    'to-decide': 'Extensions',
+    'to-decide': 'To extend',
     inbox: 'Inbox',
     'to-accept': 'To accept',
     'in-progress': 'In progress',
