@@ -38,7 +38,11 @@ function headersFor(method: string, body: unknown, { version, key }: Sending) {
   return headers
 }
 
+const UNREACHABLE: ProblemBody = { type: '/problems/unreachable', title: 'The server cannot be reached', status: 0 }
+
 async function problemOf(response: Response): Promise<Problem> {
+  // What stands before the server answers in its place while it restarts.
+  if ([502, 503, 504].includes(response.status)) return new Problem(UNREACHABLE)
   const fallback: ProblemBody = { type: '/problems/unknown', title: response.statusText, status: response.status }
   const body = await response.json().catch(() => fallback) as Partial<ProblemBody>
   return new Problem({ ...fallback, ...body, status: response.status })
@@ -54,7 +58,7 @@ async function send<T>(method: string, path: string, body?: unknown, sending: Se
     signal: sending.signal,
   }).catch((cause: unknown) => {
     if (sending.signal?.aborted) throw cause
-    throw new Problem({ type: '/problems/unreachable', title: 'The server cannot be reached', status: 0 })
+    throw new Problem(UNREACHABLE)
   })
   if (!response.ok) {
     const problem = await problemOf(response)

@@ -29,6 +29,12 @@ describe('the time that is left', () => {
     expect(remaining('2026-11-24T18:00:00+08:00', friday, 'zh')).toBe('剩 2 个工作日 1 小时')
   })
 
+  test('runs by the hour over a weekend where the limit is in hours', () => {
+    const friday = at('2026-11-20T20:00:00+08:00')
+    expect(remaining('2026-11-21T20:00:00+08:00', friday, 'zh')).toBe('剩 24 小时')
+    expect(remaining('2026-11-22T21:00:00+08:00', friday, 'zh')).toBe('剩 49 小时')
+  })
+
   test('counts a make-up day and skips a holiday', () => {
     expect(isWorkingDay(at('2027-01-03T12:00:00+08:00'), NEW_YEAR)).toBe(true)
     expect(isWorkingDay(at('2027-01-01T12:00:00+08:00'), NEW_YEAR)).toBe(false)

@@ -64,8 +64,8 @@ function spanBetween(start: number, end: number, days: SpecialDays): Span {
     if (isWorkingDay(cursor, days)) workingDays++
     cursor -= DAY
   }
-  // What is left of a day off is not time to work in.
-  const rest = workingDays > 0 && !isWorkingDay(cursor, days) ? 0 : cursor - start
+  // Without a working day between, hours run as on any clock; beside working days, the rest of a day off is no time.
+  const rest = workingDays === 0 ? end - start : isWorkingDay(cursor, days) ? cursor - start : 0
   return { workingDays, hours: Math.floor(rest / HOUR), minutes: Math.floor(rest % HOUR / MINUTE) }
 }
 

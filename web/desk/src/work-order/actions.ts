@@ -7,7 +7,7 @@ import type { Offer } from './work-order'
  */
 const PRIMARY = [
   'accept', 'dispatch', 'phone', 'grant-extension', 'reply', 'support-reply', 'approve', 'close', 'add-information',
-  'resume', 'defer', 'remind', 'urge', 'archive', 'reopen',
+  'resume', 'defer', 'remind', 'urge',
 ]
 
 export function primaryOf(offers: Offer[]): Offer | null {

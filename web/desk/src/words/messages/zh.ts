@@ -466,7 +466,6 @@ export default {
     question: '要补充什么',
     text: '内容',
     parent: '并入哪一单',
-    person: '承办人',
     amount: '天数 / 小时数',
     unit: '单位',
     requesterTold: '已告知诉求人',
@@ -480,7 +479,6 @@ export default {
     plan: '后续计划',
     internal: '内部说明',
     confidential: '保密',
-    dueAt: '到期',
   },
   action: {
     REGISTER: '登记',
