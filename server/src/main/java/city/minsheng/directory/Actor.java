@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who does something: a person of the directory, the requester, or the program itself.
  *
+ * @param roles      the person's main role first: where several allow an act, it is done in that one
  * @param department the person's own one; null for the requester and the program
  * @param scope      the departments whose orders the person may see: the own one and all beneath it
  */

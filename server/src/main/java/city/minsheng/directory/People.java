@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ public class People {
     }
 
     public Actor actor(Person person) {
-        return new Actor(person.username(), person.name(), person.english(), EnumSet.copyOf(person.roles()),
+        return new Actor(person.username(), person.name(), person.english(), new LinkedHashSet<>(person.roles()),
                 person.department(), departments.scopeOf(person.department()));
     }
 

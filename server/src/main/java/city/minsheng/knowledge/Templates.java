@@ -26,8 +26,9 @@ public class Templates implements CityPart {
                         select code, category, title, body, basis, department, signed_by, signed_on
                           from answer_template
                          where (:words = '' or title like '%' || :words || '%' or body like '%' || :words || '%')
-                           and (:category = '' or :words <> '' or left(category, 4) = left(:category, 4) or left(category, 2) = left(:category, 2))
-                         order by (category = :category) desc, (left(category, 4) = left(:category, 4)) desc, (title like '%' || :words || '%') desc, code
+                           and (:category = '' or :words <> '' or left(category, 4) = left(:category, 4))
+                         order by coalesce(category = :category, false) desc, coalesce(left(category, 4) = left(:category, 4), false) desc,
+                                  (title like '%' || :words || '%') desc, code
                          limit 60
                         """)
                 .param("category", category).param("words", words).query(Template.class).list();

@@ -55,7 +55,7 @@ class Acts {
     /** On an order that this transaction has locked already. */
     WorkOrder perform(WorkOrder order, Action action, Actor actor, Consumer<Act> rule) {
         var arrow = Lifecycle.arrow(order.status(), action).orElseThrow(() -> new ActionNotAllowed(action, order));
-        var role = arrow.by().stream().filter(actor::is).findFirst().orElseThrow(() -> conditions.wrongRole(action, arrow));
+        var role = actor.roles().stream().filter(arrow.by()::contains).findFirst().orElseThrow(() -> conditions.wrongRole(action, arrow));
         conditions.refusal(order, action, actor).ifPresent(refusal -> {
             throw refusal;
         });

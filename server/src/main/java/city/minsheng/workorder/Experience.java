@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 public class Experience {
 
     private static final Duration LATELY = Duration.ofDays(90);
-    private static final String ROWS = "select o.id, o.number, o.version, o.clock_kind, o.holder, o.due_at, " + WorkOrders.COLUMNS + " from work_order o ";
+    private static final String ROWS = "select " + WorkOrders.FOR_ROWS + " from work_order o ";
     private final JdbcClient jdbc;
     private final WorkOrders orders;
     private final Rows rows;

@@ -78,8 +78,7 @@ public class Lists {
         boolean soonestFirst = filter.view() != null && filter.view().isSoonestFirst();
         int limit = Math.clamp(size, 1, MOST);
         var after = cursor == null || cursor.isBlank() ? null : Cursor.of(cursor);
-        // one list for each department of the scope would be two queries; the lead's index serves most
-        var query = sql.select(field("o.id"), field("o.number"), field("o.version"), field("o.holder"), field("o.due_at"), field("o.clock_kind"), field(WorkOrders.COLUMNS))
+        var query = sql.select(field(WorkOrders.FOR_ROWS))
                 .from(table(name("work_order")).as("o"))
                 .where(and(visible(actor, filter.view()), matching(filter, actor), after == null ? noCondition() : after.condition(soonestFirst)));
         var ordered = soonestFirst ? query.orderBy(DUE, ID) : query.orderBy(ID.desc());

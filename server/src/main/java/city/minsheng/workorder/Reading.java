@@ -40,7 +40,7 @@ public class Reading {
 
     public record Rated(@Nullable Boolean contacted, @Nullable Solved solved, @Nullable Rating satisfied) {}
 
-    public record View(Row order, String body, String registeredBy, @Nullable String externalId, @Nullable Requester requester,
+    public record View(Row order, String body, String registeredBy, String registeredByName, @Nullable String externalId, @Nullable Requester requester,
             boolean confidential, @Nullable String answer, @Nullable Result result, Rated rated, @Nullable Instant closedAt,
             boolean bound, int returns, int reassignments, int reworks, int sentBacks, int attempts, @Nullable Instant problemSince,
             @Nullable Integer extensionAsked, @Nullable LocalDate reviewOn, @Nullable Linked parent, List<Linked> children,
@@ -92,11 +92,12 @@ public class Reading {
         var order = orders.get(id, actor);
         var now = clock.instant();
         var known = clocks.of(id);
+        var history = steps.of(id);
         var watched = known.stream().filter(c -> c.stoppedAt() == null && c.kind() == order.status().clock()).findFirst();
         var row = rows.show(new Rows.Read(order, watched.map(Clocks.Shown::kind).orElse(null),
-                watched.map(Clocks.Shown::holder).orElse(null), watched.map(Clocks.Shown::dueAt).orElse(null)), now);
+                watched.map(Clocks.Shown::holder).orElse(null), watched.map(Clocks.Shown::startedAt).orElse(null), watched.map(Clocks.Shown::dueAt).orElse(null)), now);
         boolean hall = actor.seesWholeCity();
-        return new View(row, order.body(), order.get(Fact.REGISTERED_BY), order.get(Fact.EXTERNAL_ID),
+        return new View(row, order.body(), order.get(Fact.REGISTERED_BY), history.getFirst().actorName(), order.get(Fact.EXTERNAL_ID),
                 Scope.showsRequester(actor, order) ? requesters.get(order.requester()) : null, order.isConfidential(),
                 order.answer(), order.result(), new Rated(order.get(Fact.CONTACTED), order.get(Fact.SOLVED), order.get(Fact.RATING)),
                 order.closedAt(), order.isBound(), order.count(Fact.RETURNS), order.count(Fact.REASSIGNMENTS), order.reworks(),
@@ -104,7 +105,7 @@ public class Reading {
                 order.get(Fact.REVIEW_ON), order.parent() == null ? null : linked("id", order.parent()).getFirst(), linked("parent", id),
                 buttons(order, actor), known.stream().map(c -> shown(c, now)).toList(),
                 assignments.of(id).stream().map(this::shown).toList(), replies(id),
-                attachments.of(id).stream().filter(a -> hall || actor.seesDepartments()).toList(), steps.of(id));
+                attachments.of(id).stream().filter(a -> hall || actor.seesDepartments()).toList(), history);
     }
 
     /** What the portal shows of an order: no internal word. */

@@ -22,5 +22,5 @@ public record Row(UUID id, String number, String title, Kind kind, @Nullable Str
     public record Held(String kind, String code, @Nullable String name) {}
 
     /** What is owed, and until when. */
-    public record Due(ClockKind clock, Instant dueAt, boolean overdue) {}
+    public record Due(ClockKind clock, Instant startedAt, Instant dueAt, boolean overdue) {}
 }

@@ -20,14 +20,16 @@ import org.springframework.stereotype.Component;
 class Rows {
 
     /** An order and the clock that it lives by. */
-    record Read(WorkOrder order, @Nullable ClockKind clock, @Nullable Holder holder, @Nullable Instant dueAt) {
+    record Read(WorkOrder order, @Nullable ClockKind clock, @Nullable Holder holder,
+            @Nullable Instant startedAt, @Nullable Instant dueAt) {
 
         static Read of(ResultSet row) throws SQLException {
             var kind = row.getString("clock_kind");
             var holder = row.getString("holder");
+            var started = row.getObject("clock_started_at", OffsetDateTime.class);
             var due = row.getObject("due_at", OffsetDateTime.class);
             return new Read(WorkOrders.read(row, 0), kind == null ? null : ClockKind.valueOf(kind),
-                    holder == null ? null : Holder.of(holder), due == null ? null : due.toInstant());
+                    holder == null ? null : Holder.of(holder), started == null ? null : started.toInstant(), due == null ? null : due.toInstant());
         }
     }
 
@@ -50,8 +52,15 @@ class Rows {
                 departments.area(order.area()).map(Area::name).orElse(null), order.address(), order.status(), order.outcome(),
                 order.get(Fact.RATING), read.holder() == null ? null : held(read.holder()),
                 order.lead(), departments.nameOf(order.lead()), order.channel(), order.receivedAt(),
-                read.clock() == null || read.dueAt() == null ? null : new Row.Due(read.clock(), read.dueAt(), read.dueAt().isBefore(now)),
+                due(read, now),
                 badges(order), order.version());
+    }
+
+    private static Row.@Nullable Due due(Read read, Instant now) {
+        if (read.clock() == null || read.startedAt() == null || read.dueAt() == null) {
+            return null;
+        }
+        return new Row.Due(read.clock(), read.startedAt(), read.dueAt(), read.dueAt().isBefore(now));
     }
 
     Row.Held held(Holder holder) {

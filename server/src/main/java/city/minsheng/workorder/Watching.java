@@ -25,6 +25,10 @@ public class Watching {
     public record Decisions(int returns, int extensions, int dissatisfied) {}
 
     private static final int SHOWN = 50;
+
+    /** The clock that is asked about, not the one that the order's status lives by. */
+    private static final String COLUMNS = WorkOrders.FOR_ROWS.replace("o.clock_kind", "c.kind as clock_kind").replace("o.holder", "c.holder")
+            .replace("o.clock_started_at", "c.started_at as clock_started_at").replace("o.due_at", "c.due_at");
     private final JdbcClient jdbc;
     private final Rows rows;
     private final Departments departments;
@@ -62,13 +66,13 @@ public class Watching {
         var count = jdbc.sql("select count(distinct c.order_id) from clock c where c.stopped_at is null and " + which)
                 .param("from", Time.sql(from)).param("to", Time.sql(to)).query(Integer.class).single();
         var read = jdbc.sql("""
-                        select o.id, o.number, o.version, c.kind as clock_kind, c.holder, c.due_at, %s
+                        select %s
                           from clock c
                           join work_order o on o.id = c.order_id
                          where c.stopped_at is null and %s
                          order by (o.level = 'EMERGENCY') desc, %s
                          limit %d
-                        """.formatted(WorkOrders.COLUMNS, which, order, SHOWN))
+                        """.formatted(COLUMNS, which, order, SHOWN))
                 .param("from", Time.sql(from)).param("to", Time.sql(to)).query((row, n) -> Rows.Read.of(row)).list();
         return new Owed(count, rows.show(read, clock.instant()));
     }

@@ -26,11 +26,15 @@ class WorkOrders {
 
     static final String COLUMNS = Arrays.stream(Fact.values()).map(fact -> "o." + fact.column()).collect(Collectors.joining(", "));
 
+    /** For a line of a list: without the long texts, which no line shows. */
+    static final String FOR_ROWS = "o.id, o.number, o.version, o.clock_kind, o.holder, o.clock_started_at, o.due_at, "
+            + COLUMNS.replace("o.body", "'' as body").replace("o.answer", "null::text as answer");
+
     /** One statement and one way to the server: the order, its first step and its first clock. */
     private static final String INSERT = """
             with new_order as (
-              insert into work_order (id, number, version, clock_kind, holder, due_at, %s)
-              values (:id, :day || lpad(nextval('work_order_number')::text, 6, '0'), 1, :clockKind, :holder, :dueAt, %s)
+              insert into work_order (id, number, version, clock_kind, holder, clock_started_at, due_at, %s)
+              values (:id, :day || lpad(nextval('work_order_number')::text, 6, '0'), 1, :clockKind, :holder, :now, :dueAt, %s)
               returning number
             ), first_step as (
               insert into work_order_step (order_id, seq, action, at, actor, actor_role, actor_department,
@@ -77,11 +81,12 @@ class WorkOrders {
         var sets = changed.stream().map(fact -> fact.column() + " = :" + fact.column() + ", ").collect(Collectors.joining());
         var sql = jdbc.sql("""
                         update work_order
-                           set %sclock_kind = :clockKind, holder = :holder, due_at = :dueAt, version = :after
+                           set %sclock_kind = :clockKind, holder = :holder, clock_started_at = :startedAt, due_at = :dueAt, version = :after
                          where id = :id and version = :before
                         """.formatted(sets))
                 .param("clockKind", watched == null ? null : watched.kind().name())
                 .param("holder", watched == null ? null : watched.holder().toString())
+                .param("startedAt", watched == null ? null : Time.sql(watched.startedAt()))
                 .param("dueAt", watched == null ? null : Time.sql(watched.dueAt()))
                 .param("after", act.after().version()).param("id", act.before().id()).param("before", act.before().version());
         for (var fact : changed) {

@@ -11,6 +11,7 @@ create table work_order (
                      'UNDER_REVIEW', 'DEFERRED', 'FOLLOWING_UP', 'CLOSED', 'ARCHIVED')),
   clock_kind      text,                              -- the clock that this status lives by,
   holder          text,                              -- who holds it: DEPARTMENT:reli, ROLE:DISPATCHER,
+  clock_started_at timestamptz,                      -- since when,
   due_at          timestamptz,                       -- and until when
   outcome         text check (outcome in
                     ('ANSWERED_DIRECTLY', 'TRANSFERRED', 'NOT_ACCEPTED', 'RESOLVED', 'PARTLY_RESOLVED', 'UNRESOLVED', 'TERMINATED', 'WITHDRAWN')),
@@ -55,7 +56,7 @@ create table work_order (
   attempts        int         not null,
   closed_at       timestamptz,
   constraint an_open_order_has_a_clock_and_a_holder check
-    ((status in ('CLOSED', 'ARCHIVED')) = (clock_kind is null) and (clock_kind is null) = (holder is null) and (holder is null) = (due_at is null)),
+    ((status in ('CLOSED', 'ARCHIVED')) = (clock_kind is null) and (clock_kind is null) = (holder is null) and (holder is null) = (due_at is null) and (due_at is null) = (clock_started_at is null)),
   constraint a_closed_order_has_an_outcome check
     ((status in ('CLOSED', 'ARCHIVED')) = (outcome is not null) and (outcome is null) = (closed_at is null)),
   constraint a_department_holds_what_was_dispatched check

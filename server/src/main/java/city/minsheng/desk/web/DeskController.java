@@ -14,7 +14,6 @@ import city.minsheng.directory.Area;
 import city.minsheng.directory.Department;
 import city.minsheng.directory.Departments;
 import city.minsheng.platform.CitySettings;
-import city.minsheng.platform.NotFound;
 import city.minsheng.workorder.Action;
 import city.minsheng.workorder.Status;
 import java.util.Arrays;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -92,9 +92,10 @@ class DeskController {
         return drafts.of(actor.username());
     }
 
+    /** Empty where nothing was typed: no fault. */
     @GetMapping(path = "/drafts/{key}", produces = MediaType.APPLICATION_JSON_VALUE)
-    String draft(@PathVariable String key, @AuthenticationPrincipal Actor actor) {
-        return drafts.find(actor.username(), key).orElseThrow(() -> new NotFound("draft", key));
+    ResponseEntity<String> draft(@PathVariable String key, @AuthenticationPrincipal Actor actor) {
+        return drafts.find(actor.username(), key).map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     @PutMapping("/drafts/{key}")

@@ -52,14 +52,16 @@ class DemoController {
     List<DemoPerson> people() {
         var chosen = new ArrayList<DemoPerson>();
         var missing = EnumSet.range(Role.AGENT, Role.ADMINISTRATOR);
-        int handlers = 0;
         for (var person : people.all()) {
             var role = person.roles().getFirst();
-            boolean another = role == Role.HANDLER && handlers < 4;
-            if (missing.remove(role) || another) {
-                handlers += role == Role.HANDLER ? 1 : 0;
+            if (role != Role.HANDLER && missing.remove(role)) {
                 chosen.add(describe(person, role));
             }
+        }
+        for (var kind : List.of("UTILITY", "BUREAU", "AREA", "SUBUNIT")) {
+            people.all().stream().filter(person -> person.roles().getFirst() == Role.HANDLER)
+                    .filter(person -> departments.find(person.department()).filter(d -> d.kind().equals(kind)).isPresent())
+                    .findFirst().ifPresent(person -> chosen.add(describe(person, Role.HANDLER)));
         }
         return chosen;
     }
