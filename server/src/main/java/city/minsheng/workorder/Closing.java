@@ -88,7 +88,7 @@ public class Closing {
 
     /** Ends everything that runs. Orders joined to this one end with it, or come back where there is no answer to share. */
     Act close(Act act, Outcome outcome, String answer) {
-        boolean spoken = catalogue.channels().get(act.after().channel()).medium().equals("PHONE") && act.actor().is(Role.AGENT);
+        boolean spoken = catalogue.channels().get(act.after().channel()).medium().equals("PHONE") && (act.role() == Role.AGENT || act.role() == Role.EXPERT);
         act.stopAll().set(Fact.OUTCOME, outcome).set(Fact.ANSWER, answer).set(Fact.CLOSED_AT, act.now())
                 .set(Fact.EXTENSION_ASKED, null)
                 .note("told", spoken ? "VOICE" : "MESSAGE");

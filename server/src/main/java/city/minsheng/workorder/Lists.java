@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
+import city.minsheng.catalogue.Level;
 import city.minsheng.directory.Actor;
 import city.minsheng.directory.Role;
 import city.minsheng.platform.CitySettings;
@@ -59,6 +60,8 @@ public class Lists {
     private static final Field<String> LEAD = field(name("o", "lead"), String.class);
     private static final Field<OffsetDateTime> DUE = field(name("o", "due_at"), OffsetDateTime.class);
     private static final Field<OffsetDateTime> RECEIVED = field(name("o", "received_at"), OffsetDateTime.class);
+    /** An emergency stands on top of every board: false comes before true. */
+    private static final Field<Boolean> CALM = field("(o.level <> 'EMERGENCY')", Boolean.class);
     private static final int MOST = 100;
     private final DSLContext sql = DSL.using(SQLDialect.POSTGRES, new Settings().withRenderFormatted(false));
     private final JdbcTemplate jdbc;
@@ -81,7 +84,7 @@ public class Lists {
         var query = sql.select(field(WorkOrders.FOR_ROWS))
                 .from(table(name("work_order")).as("o"))
                 .where(and(visible(actor, filter.view()), matching(filter, actor), after == null ? noCondition() : after.condition(soonestFirst)));
-        var ordered = soonestFirst ? query.orderBy(DUE, ID) : query.orderBy(ID.desc());
+        var ordered = soonestFirst ? query.orderBy(CALM, DUE, ID) : query.orderBy(ID.desc());
         var limited = ordered.limit(inline(limit + 1));
         var found = jdbc.query(limited.getSQL(), (row, n) -> Rows.Read.of(row), limited.getBindValues().toArray());
         var page = found.size() > limit ? found.subList(0, limit) : found;
@@ -113,7 +116,7 @@ public class Lists {
         }
         var scope = actor.scope().toArray(String[]::new);
         if (view != null && view.isOfLead()) {
-            return LEAD.eq(DSL.any(scope));
+            return scope.length == 1 ? LEAD.eq(scope[0]) : LEAD.eq(DSL.any(scope));
         }
         return DSL.condition("exists (select 1 from assignment a where a.order_id = o.id and a.department = any(?::text[]) and a.ended_at is null)", val(scope));
     }
@@ -197,29 +200,29 @@ public class Lists {
     }
 
     /** Where a page ends. Opaque outside. */
-    private record Cursor(@Nullable Instant dueAt, UUID id) {
+    private record Cursor(boolean calm, @Nullable Instant dueAt, UUID id) {
 
         static Cursor after(Rows.Read last) {
-            return new Cursor(last.dueAt(), last.order().id());
+            return new Cursor(last.order().level() != Level.EMERGENCY, last.dueAt(), last.order().id());
         }
 
         static Cursor of(String written) {
             try {
                 var parts = new String(Base64.getUrlDecoder().decode(written), StandardCharsets.UTF_8).split("/", -1);
-                return new Cursor(parts[0].isEmpty() ? null : Instant.parse(parts[0]), UUID.fromString(parts[1]));
+                return new Cursor(parts[0].equals("calm"), parts[1].isEmpty() ? null : Instant.parse(parts[1]), UUID.fromString(parts[2]));
             } catch (RuntimeException e) {
                 throw new Invalid("/cursor", "cursor");
             }
         }
 
         Condition condition(boolean soonestFirst) {
-            return soonestFirst ? row(DUE, ID).gt(row(Time.sql(dueAt), id)) : ID.lt(id);
+            return soonestFirst ? row(CALM, DUE, ID).gt(row(calm, Time.sql(dueAt), id)) : ID.lt(id);
         }
 
         @Override
         public String toString() {
             return Base64.getUrlEncoder().withoutPadding()
-                    .encodeToString(((dueAt == null ? "" : dueAt) + "/" + id).getBytes(StandardCharsets.UTF_8));
+                    .encodeToString(((calm ? "calm" : "") + "/" + (dueAt == null ? "" : dueAt) + "/" + id).getBytes(StandardCharsets.UTF_8));
         }
     }
 }

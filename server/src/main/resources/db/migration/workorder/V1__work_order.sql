@@ -66,11 +66,11 @@ create table work_order (
 
 -- The same message of a channel is one order, however often it is sent.
 create unique index work_order_external on work_order (channel, external_id) where external_id is not null;
--- What waits for whom, the soonest first? (the queues of the hall)
-create index work_order_waiting on work_order (status, due_at, id) where clock_kind is not null;
+-- What waits for whom, emergencies and then the soonest first? (the queues of the hall)
+create index work_order_waiting on work_order (status, (level <> 'EMERGENCY'), due_at, id) where clock_kind is not null;
 -- What does a department hold? (inbox)
 create index work_order_lead on work_order (lead, id) where lead is not null;
-create index work_order_inbox on work_order (lead, due_at, id) where lead is not null and clock_kind is not null;
+create index work_order_inbox on work_order (lead, (level <> 'EMERGENCY'), due_at, id) where lead is not null and clock_kind is not null;
 -- What else did this person ask?
 create index work_order_requester on work_order (requester, id);
 -- What happened here lately? (similar orders)
