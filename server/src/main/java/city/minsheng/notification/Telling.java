@@ -77,7 +77,9 @@ class Telling implements OncePerCity {
             case "work-order.defer" -> "您的诉求 %s 因客观条件暂时无法办结，原因和复查日期请见查询页。".formatted(number);
             case "work-order.approve", "work-order.share-answer" -> "您的诉求 %s 已有答复：%s".formatted(number, answer(event.subject()));
             case "work-order.rework", "work-order.reopen" -> "您的诉求 %s 已重新交办。".formatted(number);
-            case "work-order.close" -> "您的诉求 %s 已办结，感谢您的评价。".formatted(number);
+            case "work-order.close" -> event.data().path("from").asString("").equals("JOINED")
+                    ? "您的诉求 %s：%s".formatted(number, answer(event.subject())) // with its parent, whose answer nobody has told this citizen yet
+                    : "您的诉求 %s 已办结，感谢您的评价。".formatted(number);
             default -> OUTCOMES.contains(event.kind()) ? "您的诉求 %s：%s".formatted(number, answer(event.subject())) : null;
         };
         return Optional.ofNullable(say);
