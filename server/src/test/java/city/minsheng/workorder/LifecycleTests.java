@@ -133,7 +133,7 @@ class LifecycleTests {
                     [*] --> REGISTERED: 登记
                 """);
         for (var status : Status.values()) {
-            picture.append("    %s: %s\\n%s%n".formatted(status, zh("status." + status), status.clock() == null ? "" : status.clock()));
+            picture.append("    %s: %s%s%n".formatted(status, zh("status." + status), status.clock() == null ? "" : "\\n" + status.clock()));
         }
         for (var from : Status.values()) {
             for (var action : Action.values()) {
