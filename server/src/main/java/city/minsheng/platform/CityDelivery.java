@@ -39,7 +39,7 @@ class CityDelivery {
 
     /** Hands on until nothing is left that can be handed on now. */
     void deliver() {
-        while (step() == BATCH) {
+        while (step() > 0) { // a step takes one event of each subject
             Thread.onSpinWait();
         }
         retry();
