@@ -7,6 +7,7 @@ import city.minsheng.platform.Time;
 import city.minsheng.workorder.Closing;
 import city.minsheng.workorder.On;
 import city.minsheng.workorder.Rating;
+import city.minsheng.workorder.Reading;
 import city.minsheng.workorder.Reworking;
 import city.minsheng.workorder.Solved;
 import city.minsheng.workorder.Urging;
@@ -35,14 +36,16 @@ public class Calling {
     private final Urging urging;
     private final Closing closing;
     private final Reworking reworking;
+    private final Reading reading;
     private final JdbcClient jdbc;
     private final CitySettings city;
     private final Clock clock;
 
-    Calling(Urging urging, Closing closing, Reworking reworking, JdbcClient jdbc, CitySettings city, Clock clock) {
+    Calling(Urging urging, Closing closing, Reworking reworking, Reading reading, JdbcClient jdbc, CitySettings city, Clock clock) {
         this.urging = urging;
         this.closing = closing;
         this.reworking = reworking;
+        this.reading = reading;
         this.jdbc = jdbc;
         this.city = city;
         this.clock = clock;
@@ -65,7 +68,7 @@ public class Calling {
     @Transactional
     public WorkOrder close(On on, Closing.Verdict verdict) {
         if (verdict.unreachable()) {
-            long tries = of(on.order()).stream().filter(call -> !call.reached()).count();
+            int tries = reading.get(on.order(), on.actor()).attempts(); // since the last reply: an earlier round's do not count
             if (tries < city.attempts()) {
                 throw new Refusal("attempts-missing", tries, city.attempts());
             }

@@ -11,6 +11,7 @@ import city.minsheng.requester.Requesters;
 import city.minsheng.workorder.Reading;
 import city.minsheng.workorder.WorkOrder;
 import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -37,14 +38,16 @@ class Telling implements OncePerCity {
     private final Departments departments;
     private final SmsPort sms;
     private final CitySettings city;
+    private final Clock clock;
 
-    Telling(JdbcClient jdbc, Reading reading, Requesters requesters, Departments departments, SmsPort sms, CitySettings city) {
+    Telling(JdbcClient jdbc, Reading reading, Requesters requesters, Departments departments, SmsPort sms, CitySettings city, Clock clock) {
         this.jdbc = jdbc;
         this.reading = reading;
         this.requesters = requesters;
         this.departments = departments;
         this.sms = sms;
         this.city = city;
+        this.clock = clock;
     }
 
     @Override
@@ -77,7 +80,9 @@ class Telling implements OncePerCity {
             case "work-order.defer" -> "您的诉求 %s 因客观条件暂时无法办结，原因和复查日期请见查询页。".formatted(number);
             case "work-order.approve", "work-order.share-answer" -> "您的诉求 %s 已有答复：%s".formatted(number, answer(event.subject()));
             case "work-order.rework", "work-order.reopen" -> "您的诉求 %s 已重新交办。".formatted(number);
-            case "work-order.close" -> "您的诉求 %s 已办结，感谢您的评价。".formatted(number);
+            case "work-order.close" -> event.data().path("from").asString("").equals("JOINED")
+                    ? "您的诉求 %s：%s".formatted(number, answer(event.subject())) // with its parent, whose answer nobody has told this citizen yet
+                    : "您的诉求 %s 已办结，感谢您的评价。".formatted(number);
             default -> OUTCOMES.contains(event.kind()) ? "您的诉求 %s：%s".formatted(number, answer(event.subject())) : null;
         };
         return Optional.ofNullable(say);
@@ -99,7 +104,7 @@ class Telling implements OncePerCity {
         var order = reading.get(event.subject(), Actor.SYSTEM);
         var number = voice ? null : requesters.contact(order.requester()).phone();
         var medium = voice ? "VOICE" : number == null ? "PORTAL" : "SMS";
-        boolean wait = kind.equals("DISPATCHED") && event.at().plus(UNDO).isAfter(Instant.now());
+        boolean wait = kind.equals("DISPATCHED") && event.at().plus(UNDO).isAfter(clock.instant());
         jdbc.sql("""
                         insert into message (event_id, order_id, kind, medium, words, at, send_at, sent_at, state, way)
                         values (:event, :order, :kind, :medium, :words, :at, :sendAt, :sentAt, :state, :way)

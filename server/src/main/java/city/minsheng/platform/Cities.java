@@ -13,7 +13,8 @@ public final class Cities implements AutoCloseable {
     private final String city;
     private final HikariDataSource source;
 
-    public Cities(String city, String url, String user, String password, int connections) {
+    /** @param schema where the city's tables lie: its code, for the most part */
+    public Cities(String city, String schema, String url, String user, String password, int connections) {
         this.city = city;
         var config = new HikariConfig();
         config.setPoolName(city);
@@ -22,7 +23,7 @@ public final class Cities implements AutoCloseable {
         config.setPassword(password);
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(Math.min(2, connections));
-        config.addDataSourceProperty("currentSchema", city);
+        config.addDataSourceProperty("currentSchema", schema);
         config.addDataSourceProperty("ApplicationName", "minsheng");
         config.addDataSourceProperty("tcpKeepAlive", true);
         config.addDataSourceProperty("prepareThreshold", 3);

@@ -43,21 +43,22 @@ class Foundation {
     }
 
     @Bean
-    Cities cities(DataFolder folder, CitySettings city, @Value("${minsheng.database:}") String url,
-            @Value("${minsheng.connections:24}") int connections) throws IOException, InterruptedException {
+    Cities cities(DataFolder folder, CitySettings city, @Value("${minsheng.schema:}") String chosen,
+            @Value("${minsheng.database:}") String url, @Value("${minsheng.connections:24}") int connections)
+            throws IOException, InterruptedException {
+        var schema = (chosen.isBlank() ? city.code() : chosen).replaceAll("[^a-z0-9_]", "_");
         if (!url.isBlank()) {
-            return open(new Cities(city.code(), url, "", "", connections), city);
+            return open(new Cities(city.code(), schema, url, "", "", connections), city, schema);
         }
         var server = PgServer.start(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "postgres-stop"));
-        return open(new Cities(city.code(), server.url(), "minsheng", server.password(), connections), city);
+        return open(new Cities(city.code(), schema, server.url(), "minsheng", server.password(), connections), city, schema);
     }
 
-    private static Cities open(Cities cities, CitySettings city) throws IOException {
+    private static Cities open(Cities cities, CitySettings city, String schema) throws IOException {
         var source = cities.dataSource(city.code());
-        org.springframework.jdbc.core.simple.JdbcClient.create(source)
-                .sql("create schema if not exists " + city.code().replaceAll("[^a-z0-9_]", "_")).update();
-        Migrations.run(city.code(), source);
+        org.springframework.jdbc.core.simple.JdbcClient.create(source).sql("create schema if not exists " + schema).update();
+        Migrations.run(schema, source);
         return cities;
     }
 

@@ -22,7 +22,7 @@ public final class Migrations {
 
     private Migrations() {}
 
-    public static void run(String city, DataSource source) throws IOException {
+    public static void run(String schema, DataSource source) throws IOException {
         var files = new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/V*.sql");
         Arrays.sort(files, Comparator.comparing(Migrations::path));
         var digest = digest(files);
@@ -30,7 +30,7 @@ public final class Migrations {
             return;
         }
         for (var room : Arrays.stream(files).map(Migrations::room).distinct().toList()) {
-            Flyway.configure().dataSource(source).schemas(city).defaultSchema(city)
+            Flyway.configure().dataSource(source).schemas(schema).defaultSchema(schema)
                     .locations("classpath:db/migration/" + room).table("flyway_" + room)
                     .baselineOnMigrate(true).baselineVersion("0").load().migrate();
         }

@@ -32,19 +32,17 @@ class NodeCursor {
     }
 
     void deliver() {
+        var from = earlier(last, Ids.first(Instant.now().minus(BACK)));
         List<Event> events;
-        do {
-            var from = earlier(last, Ids.first(Instant.now().minus(BACK)));
+        do { // page by page to the end: what was seen already may fill more than one
             events = read(from);
-            long fresh = events.stream().filter(event -> seen.put(event.id(), true) == null).peek(this::hand).count();
+            events.stream().filter(event -> seen.put(event.id(), true) == null).forEach(this::hand);
             if (!events.isEmpty()) {
-                last = later(last, events.getLast().id());
-            }
-            forget(Ids.first(Instant.now().minus(BACK.multipliedBy(2))));
-            if (fresh == 0) {
-                return;
+                from = events.getLast().id();
+                last = later(last, from);
             }
         } while (events.size() == BATCH);
+        forget(earlier(last, Ids.first(Instant.now().minus(BACK.multipliedBy(2)))));
     }
 
     private List<Event> read(UUID from) {

@@ -73,6 +73,7 @@ class Conditions {
             case DEFER -> order.result() == Result.CONSTRAINED ? null : new Refusal("not-constrained");
             case APPROVE -> order.result() == Result.CONSTRAINED ? new Refusal("constrained-is-deferred") : null;
             case URGE -> actor.is(Role.REQUESTER) ? urging(order, now) : null;
+            case RESUME -> actor.seesWholeCity() || actor.scope().contains(String.valueOf(order.lead())) ? null : new NotYours("lead-only");
             case REOPEN -> reopening(order, now);
             case CLOSE -> closing(order, actor);
             default -> null;

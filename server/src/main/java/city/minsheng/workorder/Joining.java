@@ -40,15 +40,20 @@ public class Joining {
         if (!parent.status().isOpen() || parent.status() == Status.JOINED) {
             throw new Refusal("parent-not-open", parent.number(), new Word("status." + parent.status()));
         }
-        if (!orders.children(on.order()).isEmpty()) {
-            throw new Refusal("is-parent-itself");
-        }
         var due = promised(parent);
-        return acts.act(on, Action.JOIN, act -> act.because(join.reason()).stopAll()
+        return acts.act(on, Action.JOIN, act -> alone(act).because(join.reason()).stopAll()
                 .set(Fact.PARENT, parent.id()).set(Fact.LEAD, null).set(Fact.DISPATCHED_AT, null).set(Fact.DISPATCHED_BY, null)
                 .note("parent", parent.number())
                 .start(ClockKind.WITH_PARENT, Holder.role(Role.DISPATCHER), due)
                 .afterwards(() -> assignments.end(on.order(), act.now())));
+    }
+
+    /** Asked under the lock: nobody can join this one meanwhile. */
+    private Act alone(Act act) {
+        if (!orders.children(act.before().id()).isEmpty()) {
+            throw new Refusal("is-parent-itself");
+        }
+        return act;
     }
 
     /** The joined order is promised what its parent is: the handling, or what comes before it. */
