@@ -4,8 +4,7 @@ import city.minsheng.catalogue.Catalogue;
 import city.minsheng.catalogue.Clause;
 import city.minsheng.catalogue.Level;
 import city.minsheng.directory.Actor;
-import city.minsheng.directory.People;
-import city.minsheng.directory.Person;
+import city.minsheng.directory.Cast;
 import city.minsheng.directory.Role;
 import city.minsheng.followup.Calling;
 import city.minsheng.intake.Receiving;
@@ -31,11 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -46,27 +41,6 @@ import org.springframework.stereotype.Component;
 /** One invented order, as far as it would have come by now. */
 @Component
 class DemoLife {
-
-    /** Who plays which part. */
-    record Cast(Map<Role, List<Actor>> hall, Map<String, Actor> handlers) {
-
-        static Cast of(People people) {
-            var hall = new EnumMap<Role, List<Actor>>(Role.class);
-            var handlers = new HashMap<String, Actor>();
-            for (Person person : people.all()) {
-                person.roles().forEach(role -> hall.computeIfAbsent(role, r -> new ArrayList<>()).add(people.actor(person)));
-                if (person.roles().contains(Role.HANDLER)) {
-                    handlers.computeIfAbsent(person.department(), d -> people.actor(person));
-                }
-            }
-            return new Cast(hall, handlers);
-        }
-
-        Actor any(Role role, Random random) {
-            var all = hall.get(role);
-            return all.get(random.nextInt(all.size()));
-        }
-    }
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoLife.class);
     private static final List<String> SURNAMES = List.of("王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "马", "朱", "胡", "郭", "何", "林", "高", "罗");

@@ -1,5 +1,6 @@
 package city.minsheng.demo;
 
+import city.minsheng.directory.Cast;
 import city.minsheng.directory.Departments;
 import city.minsheng.directory.People;
 import city.minsheng.platform.CityFolder;
@@ -64,7 +65,7 @@ class DemoOrders {
 
     private void play() {
         var begun = System.nanoTime();
-        var cast = DemoLife.Cast.of(people);
+        var cast = Cast.of(people);
         var phrases = new Phrases(folder, departments);
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, city.zone());
@@ -79,7 +80,7 @@ class DemoOrders {
         LOG.info("demo=filled seconds={}", (System.nanoTime() - begun) / 1_000_000_000);
     }
 
-    private void day(LocalDate day, Instant now, DemoLife.Cast cast, Phrases phrases) {
+    private void day(LocalDate day, Instant now, Cast cast, Phrases phrases) {
         var random = new Random(SEED + day.toEpochDay());
         int count = perDay * 9 / 10 + random.nextInt(Math.max(1, perDay / 5));
         var times = new ArrayList<Instant>();

@@ -2,6 +2,7 @@ package city.minsheng.directory;
 
 import city.minsheng.platform.CityFolder;
 import city.minsheng.platform.CityPart;
+import city.minsheng.platform.Secrets;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,10 +15,12 @@ class CityDirectory implements CityPart {
 
     private final JdbcClient jdbc;
     private final Departments departments;
+    private final Secrets secrets;
 
-    CityDirectory(JdbcClient jdbc, Departments departments) {
+    CityDirectory(JdbcClient jdbc, Departments departments, Secrets secrets) {
         this.jdbc = jdbc;
         this.departments = departments;
+        this.secrets = secrets;
     }
 
     @Override
@@ -101,7 +104,7 @@ class CityDirectory implements CityPart {
                     .param("department", row.get("department"))
                     .param("roles", row.list("roles").stream().map(Role::valueOf).map(Enum::name).toArray(String[]::new))
                     .param("group", row.find("group")).param("seat", row.find("seat"))
-                    .param("skills", row.list("skills").toArray(String[]::new)).param("phone", row.text("phone"))
+                    .param("skills", row.list("skills").toArray(String[]::new)).param("phone", secrets.seal(row.find("phone")))
                     .param("position", position++).update();
         }
         return position;

@@ -3,8 +3,8 @@ package city.minsheng.exchange;
 import city.minsheng.catalogue.Kind;
 import city.minsheng.catalogue.Level;
 import city.minsheng.directory.Actor;
+import city.minsheng.directory.Cast;
 import city.minsheng.directory.People;
-import city.minsheng.directory.Person;
 import city.minsheng.directory.Role;
 import city.minsheng.followup.Calling;
 import city.minsheng.intake.Receiving;
@@ -28,11 +28,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -85,9 +82,6 @@ class Replaying implements Command {
         return "replay";
     }
 
-    /** Who plays which part. */
-    private record Cast(Map<Role, Actor> hall, Map<String, Actor> handlers) {}
-
     private record Score(AtomicInteger played, AtomicInteger there, AtomicInteger lateAccept, AtomicInteger lateReply, Queue<RowFault> faults) {}
 
     @Override
@@ -97,7 +91,7 @@ class Replaying implements Command {
         }
         var file = MessageFile.read(Path.of(arguments.getFirst()), true, city.zone());
         var score = new Score(new AtomicInteger(), new AtomicInteger(), new AtomicInteger(), new AtomicInteger(), new ConcurrentLinkedQueue<>(file.faults()));
-        var cast = cast();
+        var cast = Cast.of(people);
         var begun = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             file.messages().forEach(message -> threads.execute(() -> play(message, cast, score)));
@@ -138,15 +132,15 @@ class Replaying implements Command {
         var taken = Duration.between(message.at(), message.repliedAt());
         UUID id = Time.at(message.at(), () -> receiving.receive(new Receiving.Incoming(CHANNEL, message.id(), message.at(), Kind.COMPLAINT, category, Level.GENERAL,
                 null, "", message.title(), message.detail(), new Receiving.From(null, null, false, message.user()), null), Actor.SYSTEM, Role.SYSTEM).id());
-        step(message.at().plus(part(taken, 20, 30)), () -> dispatching.dispatch(on(id, cast.hall().get(Role.DISPATCHER)), new Dispatching.Dispatch(department, null, null, null)));
+        step(message.at().plus(part(taken, 20, 30)), () -> dispatching.dispatch(on(id, cast.the(Role.DISPATCHER)), new Dispatching.Dispatch(department, null, null, null)));
         step(message.at().plus(part(taken, 5, 240)), () -> accepting.accept(on(id, handler)));
         var contacted = message.at().plus(part(taken, 2, 7 * 24 * 60));
         step(contacted, () -> accepting.contacted(on(id, handler), new Accepting.Contacted(Accepting.How.PHONE, contacted, "回放：来源文件没有联系记录")));
         step(message.repliedAt(), () -> replying.reply(on(id, handler), new Replying.Reply(contacted, Accepting.How.PHONE, Replying.Factual.TRUE, Result.UNRESOLVED,
                 "来源文件未记录是否解决", null, String.valueOf(message.reply()), null, null, null)));
         var reviewed = message.repliedAt().plus(Duration.ofHours(2));
-        step(reviewed, () -> reviewing.approve(on(id, cast.hall().get(Role.REVIEWER)), new Reviewing.Approval(null)));
-        followUp(id, reviewed, cast.hall().get(Role.FOLLOW_UP_CALLER));
+        step(reviewed, () -> reviewing.approve(on(id, cast.the(Role.REVIEWER)), new Reviewing.Approval(null)));
+        followUp(id, reviewed, cast.the(Role.FOLLOW_UP_CALLER));
         count(id, score);
     }
 
@@ -188,17 +182,5 @@ class Replaying implements Command {
 
     private static On on(UUID id, Actor actor) {
         return new On(id, actor, null);
-    }
-
-    private Cast cast() {
-        var hall = new EnumMap<Role, Actor>(Role.class);
-        var handlers = new HashMap<String, Actor>();
-        for (Person person : people.all()) {
-            person.roles().forEach(role -> hall.computeIfAbsent(role, r -> people.actor(person)));
-            if (person.roles().contains(Role.HANDLER)) {
-                handlers.computeIfAbsent(person.department(), d -> people.actor(person));
-            }
-        }
-        return new Cast(hall, handlers);
     }
 }

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Idempotency {
 
+    private static final int ATTEMPTS = 3;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final java.time.Clock clock;
@@ -40,16 +43,25 @@ public class Idempotency {
             throw new Refusal("key-missing");
         }
         var digest = digest(request);
-        try {
-            var answer = transaction.execute(status -> {
-                var done = work.get();
-                insert(key, who, digest, done);
-                return done;
-            });
-            return java.util.Objects.requireNonNull(answer);
-        } catch (DuplicateKeyException | Refusal | org.springframework.dao.CannotAcquireLockException e) {
-            return stored(key, who, digest, type).orElseThrow(() -> e);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return tried(key, who, digest, work);
+            } catch (DuplicateKeyException | Refusal e) {
+                return stored(key, who, digest, type).orElseThrow(() -> e);
+            } catch (PessimisticLockingFailureException deadlock) { // one of the two was chosen to try again
+                if (attempt == ATTEMPTS) {
+                    throw deadlock;
+                }
+            }
         }
+    }
+
+    private <T> T tried(String key, String who, String digest, Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var done = work.get();
+            insert(key, who, digest, done);
+            return done;
+        }));
     }
 
     private void insert(String key, String who, String digest, Object answer) {

@@ -58,7 +58,7 @@ public class Experience {
             @Nullable UUID but, Actor actor) {
         var now = clock.instant();
         return rows.show(jdbc.sql(ROWS + """
-                         where %s and o.id <> coalesce(:but, o.requester)
+                         where %s and (cast(:but as uuid) is null or o.id <> :but)
                            and o.received_at > :since
                            and (o.requester = :requester
                              or o.area = :area and (o.category = :category or :address <> '' and o.address = :address))

@@ -46,7 +46,7 @@ create table person (
   staff_group          text        references staff_group,
   seat                 text        references seat,
   skills               text[]      not null default '{}',
-  phone                text        not null default '',
+  phone                text,                      -- sealed
   password_hash        text,                      -- Argon2id; null: cannot sign in with a password
   must_change_password boolean     not null default false,
   failures             int         not null default 0,

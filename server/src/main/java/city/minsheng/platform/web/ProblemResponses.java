@@ -30,7 +30,8 @@ class ProblemResponses extends ResponseEntityExceptionHandler {
             "key-missing", HttpStatus.PRECONDITION_REQUIRED, "version-missing", HttpStatus.PRECONDITION_REQUIRED,
             "key-reused", HttpStatus.UNPROCESSABLE_CONTENT, "wrong-password", HttpStatus.UNAUTHORIZED,
             "locked", HttpStatus.LOCKED, "too-many", HttpStatus.TOO_MANY_REQUESTS,
-            "too-large", HttpStatus.CONTENT_TOO_LARGE, "wrong-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+            "too-large", HttpStatus.CONTENT_TOO_LARGE, "body-too-large", HttpStatus.CONTENT_TOO_LARGE,
+            "wrong-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "weak-password", HttpStatus.UNPROCESSABLE_CONTENT);
     private final Words words;
 
     ProblemResponses(Words words) {
