@@ -10,6 +10,7 @@ import city.minsheng.platform.Time;
 import city.minsheng.requester.Requesters;
 import city.minsheng.workorder.Reading;
 import city.minsheng.workorder.WorkOrder;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -37,14 +38,16 @@ class Telling implements OncePerCity {
     private final Departments departments;
     private final SmsPort sms;
     private final CitySettings city;
+    private final Clock clock;
 
-    Telling(JdbcClient jdbc, Reading reading, Requesters requesters, Departments departments, SmsPort sms, CitySettings city) {
+    Telling(JdbcClient jdbc, Reading reading, Requesters requesters, Departments departments, SmsPort sms, CitySettings city, Clock clock) {
         this.jdbc = jdbc;
         this.reading = reading;
         this.requesters = requesters;
         this.departments = departments;
         this.sms = sms;
         this.city = city;
+        this.clock = clock;
     }
 
     @Override
@@ -101,7 +104,7 @@ class Telling implements OncePerCity {
         var order = reading.get(event.subject(), Actor.SYSTEM);
         var number = voice ? null : requesters.contact(order.requester()).phone();
         var medium = voice ? "VOICE" : number == null ? "PORTAL" : "SMS";
-        boolean wait = kind.equals("DISPATCHED") && event.at().plus(UNDO).isAfter(Instant.now());
+        boolean wait = kind.equals("DISPATCHED") && event.at().plus(UNDO).isAfter(clock.instant());
         jdbc.sql("""
                         insert into message (event_id, order_id, kind, medium, words, at, send_at, sent_at, state, way)
                         values (:event, :order, :kind, :medium, :words, :at, :sendAt, :sentAt, :state, :way)
