@@ -10,6 +10,7 @@ import city.minsheng.platform.Time;
 import city.minsheng.requester.Requesters;
 import city.minsheng.workorder.Reading;
 import city.minsheng.workorder.WorkOrder;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Clock;
 import java.time.Instant;
