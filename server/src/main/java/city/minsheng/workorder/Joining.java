@@ -58,7 +58,7 @@ public class Joining {
 
     /** The joined order is promised what its parent is: the handling, or what comes before it. */
     private DueDate promised(WorkOrder parent) {
-        var running = clocks.running(parent.id());
+        var running = clocks.known(parent.id()).running();
         var clock = running.stream().filter(c -> c.kind() == ClockKind.HANDLE).findFirst().orElse(running.getFirst());
         return until(clock.dueAt());
     }
