@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Idempotency {
 
+    private static final int TRIES = 4;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final java.time.Clock clock;
@@ -40,16 +42,26 @@ public class Idempotency {
             throw new Refusal("key-missing");
         }
         var digest = digest(request);
-        try {
-            var answer = transaction.execute(status -> {
-                var done = work.get();
-                insert(key, who, digest, done);
-                return done;
-            });
-            return java.util.Objects.requireNonNull(answer);
-        } catch (DuplicateKeyException | Refusal | org.springframework.dao.CannotAcquireLockException e) {
-            return stored(key, who, digest, type).orElseThrow(() -> e);
+        for (int tries = 1; ; tries++) {
+            try {
+                return first(key, who, digest, work);
+            } catch (PessimisticLockingFailureException e) { // two waited for each other, and this one was given up
+                if (tries == TRIES) {
+                    throw e;
+                }
+            } catch (DuplicateKeyException | Refusal e) {
+                return stored(key, who, digest, type).orElseThrow(() -> e);
+            }
         }
+    }
+
+    private <T> T first(String key, String who, String digest, Supplier<T> work) {
+        var answer = transaction.execute(status -> {
+            var done = work.get();
+            insert(key, who, digest, done);
+            return done;
+        });
+        return java.util.Objects.requireNonNull(answer);
     }
 
     private void insert(String key, String who, String digest, Object answer) {
