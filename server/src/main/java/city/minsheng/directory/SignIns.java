@@ -55,11 +55,10 @@ public class SignIns {
         }
         var person = found.orElseThrow();
         var now = clock.instant();
-        if (person.lockedUntil() != null && person.lockedUntil().isAfter(now)) {
+        if (!people.mayTry(username, FAILURES, now, now.plus(LOCKED))) {
             throw new Refusal("locked", LOCKED.toMinutes());
         }
         if (!encoder.matches(password, hash)) {
-            people.failed(username, FAILURES, now.plus(LOCKED));
             throw new Refusal("wrong-password");
         }
         return open(person);

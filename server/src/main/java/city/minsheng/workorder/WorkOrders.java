@@ -127,6 +127,13 @@ class WorkOrders {
                 .param("parent", parent).query(UUID.class).list();
     }
 
+    /** The same, for one who acts on them: one that leaves at this moment is left out. */
+    List<WorkOrder> lockChildren(UUID parent) {
+        return jdbc.sql("select o.id, o.number, o.version, %s from work_order o where o.parent = :parent and o.status = 'JOINED' order by o.id for update"
+                        .formatted(COLUMNS))
+                .param("parent", parent).query(WorkOrders::read).list();
+    }
+
     static WorkOrder read(ResultSet row, int number) throws SQLException {
         var facts = new EnumMap<Fact, Object>(Fact.class);
         for (var fact : Fact.values()) {
