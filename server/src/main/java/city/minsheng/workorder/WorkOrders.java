@@ -34,7 +34,7 @@ class WorkOrders {
     private static final String INSERT = """
             with new_order as (
               insert into work_order (id, number, version, clock_kind, holder, clock_started_at, due_at, %s)
-              values (:id, :day || lpad(nextval('work_order_number')::text, 6, '0'), 1, :clockKind, :holder, :now, :dueAt, %s)
+              values (:id, :day || to_char(nextval('work_order_number'), 'FM999999000000'), 1, :clockKind, :holder, :now, :dueAt, %s)
               returning number
             ), first_step as (
               insert into work_order_step (order_id, seq, action, at, actor, actor_role, actor_department,
