@@ -44,7 +44,7 @@ class ProofTests {
 
     @AfterEach
     void takeAllAway() {
-        for (var table : List.of("message", "notice", "follow_up", "reply", "assignment", "clock", "work_order_step", "work_order")) {
+        for (var table : List.of("outbox", "outbox_retry", "message", "notice", "follow_up", "reply", "assignment", "clock", "work_order_step", "work_order")) {
             stage.jdbc.sql("delete from " + table).update();
         }
     }
