@@ -57,7 +57,7 @@ public class Drafts {
     public void keep(String username, String key, String body) {
         new Invalid.Check().that(key.length() <= 120, "/key", "too-long", 120).done();
         if (body.length() > LARGEST) {
-            throw new Refusal("too-large", LARGEST / 1024);
+            throw new Refusal("body-too-large", LARGEST / 1024);
         }
         jdbc.sql("""
                         insert into draft (username, key, body, at) values (:username, :key, :body, :at)
