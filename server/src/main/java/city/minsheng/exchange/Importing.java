@@ -10,6 +10,7 @@ import city.minsheng.platform.CitySettings;
 import city.minsheng.platform.Command;
 import city.minsheng.platform.Invalid;
 import city.minsheng.platform.Launch;
+import city.minsheng.workorder.AlreadyThere;
 import city.minsheng.workorder.Reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class Importing implements Command {
                     take(message);
                     taken++;
                 }
-            } catch (DuplicateKeyException meanwhile) {
+            } catch (DuplicateKeyException | AlreadyThere meanwhile) {
                 there++;
             } catch (Invalid invalid) {
                 faults.add(new RowFault(message.line(), invalid.getMessage()));
