@@ -45,12 +45,17 @@ public class Idempotency {
         for (int tries = 1; ; tries++) {
             try {
                 return first(key, who, digest, work);
-            } catch (PessimisticLockingFailureException e) { // two waited for each other, and this one was given up
+            } catch (Refusal e) {
+                return stored(key, who, digest, type).orElseThrow(() -> e);
+            } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
+                // the same call came first; or somebody else did, and this one sees it when it looks again
+                var done = stored(key, who, digest, type);
+                if (done.isPresent()) {
+                    return done.get();
+                }
                 if (tries == TRIES) {
                     throw e;
                 }
-            } catch (DuplicateKeyException | Refusal e) {
-                return stored(key, who, digest, type).orElseThrow(() -> e);
             }
         }
     }
