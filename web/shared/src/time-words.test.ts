@@ -35,6 +35,10 @@ describe('the time that is left', () => {
     expect(remaining('2026-11-22T21:00:00+08:00', friday, 'zh')).toBe('剩 49 小时')
   })
 
+  test('of 24 hours is not called a working day', () => {
+    expect(remaining('2026-11-25T04:43:00+08:00', at('2026-11-24T04:43:00+08:00'), 'zh')).toBe('剩 24 小时')
+  })
+
   test('counts a make-up day and skips a holiday', () => {
     expect(isWorkingDay(at('2027-01-03T12:00:00+08:00'), NEW_YEAR)).toBe(true)
     expect(isWorkingDay(at('2027-01-01T12:00:00+08:00'), NEW_YEAR)).toBe(false)

@@ -56,11 +56,11 @@ export function isWorkingDay(at: number, days: SpecialDays) {
 
 interface Span { workingDays: number, hours: number, minutes: number }
 
-/** Whole working days counted back from the end, then what remains of the day they leave. */
+/** Whole working days counted back from the end, then what remains of the day they leave. A day or less is told by the hour. */
 function spanBetween(start: number, end: number, days: SpecialDays): Span {
   let cursor = end
   let workingDays = 0
-  while (cursor - DAY >= start) {
+  while (end - start > DAY && cursor - DAY >= start) {
     if (isWorkingDay(cursor, days)) workingDays++
     cursor -= DAY
   }

@@ -2,6 +2,7 @@ import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import { get, put, remove } from '@minsheng/shared/http'
 import { asProblem } from '@minsheng/shared/problem'
 import { me } from '../session/session'
+import { knowDraft, unknowDraft, withAbout, withoutAbout } from './open-drafts'
 
 export const PAUSE = 600
 
@@ -21,8 +22,11 @@ function keptHere<T>(key: string): T | null {
  * Keeps what is typed: on the server at every pause, in this browser while the server cannot be reached.
  *
  * `isEmpty` says when there is nothing worth keeping; an emptied draft is deleted, so that it does not come back.
+ * `about` names it in the list of drafts left open.
  */
-export function useDraft<T extends object>(key: () => string, text: Ref<T>, isEmpty: (text: T) => boolean) {
+export function useDraft<T extends object>(
+  key: () => string, text: Ref<T>, isEmpty: (text: T) => boolean, about: (text: T) => string = () => '',
+) {
   const state = ref<DraftState>('empty')
   const restored = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -30,10 +34,10 @@ export function useDraft<T extends object>(key: () => string, text: Ref<T>, isEm
 
   async function restore() {
     const local = keptHere<T>(key())
-    const draft = local ?? await get<T>(path(key())).catch(() => null)
+    const draft = local ?? await get<T | undefined>(path(key())).catch(() => null)
     // Words typed while the answer was on its way are newer than the draft.
     if (draft && JSON.stringify(text.value) === settled) {
-      text.value = { ...text.value, ...draft }
+      text.value = { ...text.value, ...withoutAbout(draft) }
       restored.value = true
       state.value = local ? 'kept-here' : 'saved'
       settled = JSON.stringify(text.value)
@@ -48,7 +52,9 @@ export function useDraft<T extends object>(key: () => string, text: Ref<T>, isEm
     const of = key()
     if (isEmpty(text.value)) return clear()
     try {
-      await put(path(of), text.value, { keepalive })
+      const kept = withAbout(about(text.value), text.value)
+      await put(path(of), kept, { keepalive })
+      knowDraft(of, JSON.stringify(kept))
       localStorage.removeItem(here(of))
       if (timer === undefined) state.value = 'saved'
     } catch (thrown) {
@@ -65,6 +71,7 @@ export function useDraft<T extends object>(key: () => string, text: Ref<T>, isEm
     localStorage.removeItem(here(key()))
     restored.value = false
     state.value = 'empty'
+    unknowDraft(key())
     await remove(path(key())).catch(() => undefined)
   }
 

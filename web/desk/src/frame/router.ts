@@ -25,6 +25,7 @@ export const router = createRouter({
         { path: 'answer', name: 'answer-desk', component: () => import('../answer-desk/AnswerDesk.vue') },
         { path: 'list/:view', name: 'worklist', component: () => import('../worklist/WorklistPage.vue'), props: true },
         { path: 'orders/:id', name: 'order', component: () => import('../work-order/OrderPage.vue'), props: true },
+        { path: 'drafts', name: 'drafts', component: () => import('../drafts/DraftsPage.vue') },
         { path: 'today', name: 'today', component: () => import('../supervision/TodayBoard.vue') },
         { path: 'search', name: 'search', component: () => import('../search/SearchPage.vue') },
         { path: 'calendar', name: 'calendar', component: () => import('../administration/CalendarPage.vue') },

@@ -57,6 +57,14 @@ export const categoryOf = (code: string | null | undefined) => code ? categories
 export const areaOf = (code: string | null | undefined) => code ? areas.value.get(code) : undefined
 export const channelOf = (code: string | null | undefined) => code ? channels.value.get(code) : undefined
 
+/** `南城区街道云锦花园3号楼` in an estate of that subdistrict → `云锦花园3号楼`: a row has room for what differs. */
+export function nearPlace(area: string | null, address: string): string {
+  const parent = areaOf(areaOf(area)?.parent)
+  if (!parent) return address
+  const rest = address.startsWith(parent.name) ? address.slice(parent.name.length).trim() : ''
+  return nearPlace(parent.code, rest || address)
+}
+
 /** Departments that can be given an order. */
 export const handlingDepartments = computed(() =>
   reference.value.departments.filter(each => each.kind !== 'HOTLINE' && each.kind !== 'SUBUNIT'))

@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { ROLES, UNITS, type Role, type Unit } from '@minsheng/shared/words'
 import { dueWords, fullTime, remaining, shortTime, type Language } from '@minsheng/shared/time-words'
 import { now, specialDays } from '../clock/clock'
-import { departmentOf } from '../reference/reference'
+import { areaOf, departmentOf } from '../reference/reference'
 
 interface Named { name: string, english?: string | null }
 interface Counted {
@@ -35,6 +35,12 @@ export function useWords() {
       const known = departmentOf(department)
       return (language.value === 'en' ? known?.english : known?.shortName) || departmentName || '—'
     },
+    /** The address, with the name of its area only where the address does not say it. */
+    placeOf: (area: string | null, address: string) => {
+      const known = areaOf(area)
+      const name = language.value === 'en' ? known?.english : known?.name
+      return [name && !address.includes(name) ? name : '', address].filter(Boolean).join(' · ')
+    },
     /** The word for a verb (`ask-for-information`) or an action (`ASK_FOR_INFORMATION`). */
     action: (verbOrAction: string) => {
       const key = `action.${verbOrAction.toUpperCase().replace(/-/g, '_')}`
@@ -48,12 +54,13 @@ export function useWords() {
       return (language.value === 'en' ? known?.english : known?.shortName) ?? held.name ?? t(`holder.${held.kind}`)
     },
     /** How a due time was counted: `5 个工作日，扣除 2 个休息日（国庆节）`. */
-    counted: ({ limit, restDays, holidays, makeUpDays, unannounced }: Counted) => [
+    counted: ({ limit, restDays, holidays, makeUpDays }: Counted) => [
       `${limit.amount} ${UNITS[limit.unit][language.value]}`,
       restDays ? t('due.rest', { n: restDays, names: holidays.length ? t('due.names', { names: holidays.join('、') }) : '' }) : '',
       makeUpDays.length ? t('due.make-up', { days: makeUpDays.join('、') }) : '',
-      unannounced.length ? t('due.unannounced', { years: unannounced.join('、') }) : '',
     ].filter(Boolean).join(language.value === 'zh' ? '，' : ', '),
+    /** The warning where the holidays of a year are not known yet. */
+    notAnnounced: ({ unannounced }: Counted) => unannounced.length ? t('due.unannounced', { years: unannounced.join('、') }) : '',
     short: (iso: string) => shortTime(iso, now.value, language.value),
     full: fullTime,
     brief: (iso: string) => remaining(iso, now.value, language.value, specialDays.value, true),

@@ -119,6 +119,7 @@ export interface Link { id: string, number: string, title: string, status: Statu
 export interface OrderView extends OrderRow {
   body: string
   registeredBy: string | null
+  registeredByName: string | null
   externalId: string | null
   requester: { id: string, name: string | null, phone: string | null } | null
   confidential: boolean
@@ -161,6 +162,17 @@ export const find = (filter: Filter, cursor?: string | null, signal?: AbortSigna
 export const counts = () => get<Record<string, number>>('/api/work-orders/counts')
 export const open = async (id: string) => flat(await get<Whole>(at(id)))
 export const similar = (id: string) => get<OrderRow[]>(`${at(id)}/similar`)
+/** What the citizen was told. `way` names the sender; `journal` is none: the words were only written down. */
+export interface Message {
+  kind: string
+  medium: 'SMS' | 'VOICE' | 'PORTAL'
+  words: string
+  at: string
+  sentAt: string | null
+  state: 'WAITING' | 'SENT' | 'TAKEN_BACK'
+  way: string
+}
+export const messages = (id: string) => get<Message[]>(`${at(id)}/messages`)
 export const followUps = (id: string) => get<FollowUp[]>(`${at(id)}/follow-ups`)
 
 /** One step of the order. The same `key` is used again when the line broke, so that nothing happens twice. */

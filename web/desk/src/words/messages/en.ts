@@ -49,6 +49,11 @@ export default {
     saved: 'Draft saved',
     'kept-here': 'Offline: draft kept in this browser',
     drop: 'Discard draft',
+    none: 'No draft is waiting to be sent.',
+    wordless: '(no words yet)',
+    'drop-one': 'Delete draft: {what} {about}',
+    dropped: 'Draft deleted.',
+    'put-back': 'Put back',
   },
   live: {
     broken: 'The live line is down, reconnecting; what you see may be out of date.',
@@ -86,6 +91,10 @@ export default {
     people: 'People',
     limits: 'Limits',
     catalogue: 'Catalogue',
+    drafts: 'Drafts',
+    search: 'Search',
+    'sign-in': 'Sign in',
+    password: 'Change password',
   },
   empty: {
     'my-desk': 'Every order you registered is closed.',
@@ -185,6 +194,7 @@ export default {
     due: 'Due',
     how: 'How it is counted',
     stopped: 'done {at}',
+    late: 'overdue',
     moved: 'moved from {from} to {to}',
   },
   assignment: {
@@ -193,10 +203,25 @@ export default {
     assigned: 'Assigned',
     accepted: 'Accepted',
     replied: 'Replied',
+    due: 'Due',
     part: {
       LEAD: 'Lead',
       SUPPORT: 'Support',
       SUBUNIT: 'Sub-unit',
+    },
+  },
+  message: {
+    title: 'Told to the citizen',
+    journal: 'no SMS gateway bound: not sent',
+    WAITING: 'about to be sent',
+    TAKEN_BACK: 'dispatch recalled: not sent',
+    'by-SMS': 'sent',
+    'by-VOICE': 'told during the call',
+    'by-PORTAL': 'no number left: shown on the tracking page',
+    medium: {
+      SMS: 'SMS',
+      VOICE: 'Phone',
+      PORTAL: 'Tracking page',
     },
   },
   attachment: {

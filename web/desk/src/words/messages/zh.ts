@@ -49,6 +49,11 @@ export default {
     saved: '草稿已保存',
     'kept-here': '网络不通，草稿暂存在本机',
     drop: '清空草稿',
+    none: '没有未提交的草稿。',
+    wordless: '（未写内容）',
+    'drop-one': '删除草稿：{what} {about}',
+    dropped: '草稿已删除。',
+    'put-back': '恢复',
   },
   live: {
     broken: '与服务器的实时连接中断，正在重连；屏上内容可能不是最新。',
@@ -86,6 +91,10 @@ export default {
     people: '人员',
     limits: '办理时限',
     catalogue: '派单目录',
+    drafts: '草稿',
+    search: '搜索',
+    'sign-in': '登录',
+    password: '修改密码',
   },
   empty: {
     'my-desk': '您登记的工单都已办结。',
@@ -180,11 +189,12 @@ export default {
   },
   clock: {
     title: '时限',
-    kind: '时限',
+    kind: '环节',
     holder: '责任方',
     due: '到期',
     how: '怎么算的',
     stopped: '{at} 已完成',
+    late: '超期',
     moved: '由 {from} 改为 {to}',
   },
   assignment: {
@@ -193,10 +203,25 @@ export default {
     assigned: '派出',
     accepted: '签收',
     replied: '答复',
+    due: '到期',
     part: {
       LEAD: '主办',
       SUPPORT: '协办',
       SUBUNIT: '下派',
+    },
+  },
+  message: {
+    title: '已告知群众',
+    journal: '未接入短信网关，未发出',
+    WAITING: '待发送',
+    TAKEN_BACK: '派单撤回，未发出',
+    'by-SMS': '已发出',
+    'by-VOICE': '接听时已口头告知',
+    'by-PORTAL': '未留号码，可凭编号查询',
+    medium: {
+      SMS: '短信',
+      VOICE: '电话',
+      PORTAL: '查询页',
     },
   },
   attachment: {
