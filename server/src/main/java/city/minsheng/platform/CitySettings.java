@@ -35,7 +35,7 @@ public record CitySettings(String code, String name, String english, ZoneId zone
                 section.number("returns", "workingDays", 2), section.number("returns", "most", 2),
                 section.number("extension", "workingDays", 10), section.number("extension", "most", 1),
                 section.number("followUp", "attempts", 3), section.number("rework", "problemAfter", 3),
-                section.number("reassign", "problemAfter", 3), section.number("urge", "perDay", 1),
+                section.number("reassign", "problemAfter", 3),
                 section.number("reopen", "days", 15));
     }
 }
