@@ -21,10 +21,13 @@ interface InBoth { zh: string, en: string }
 export function useWords() {
   const { t, te, locale } = useI18n()
   const language = computed<Language>(() => locale.value === 'en' ? 'en' : 'zh')
+  const list = (words: string[]) => words.join(language.value === 'zh' ? '、' : ', ')
   return {
     t,
     te,
     language,
+    /** `甲、乙` · `a, b` */
+    list,
     /** The word of one of the shared tables, or the code itself when the server is newer than this page. */
     word: <K extends string>(table: Record<K, InBoth>, code: K | null | undefined) =>
       code ? table[code]?.[language.value] ?? code : '',
@@ -55,12 +58,12 @@ export function useWords() {
     },
     /** How a due time was counted: `5 个工作日，扣除 2 个休息日（国庆节）`. */
     counted: ({ limit, restDays, holidays, makeUpDays }: Counted) => [
-      `${limit.amount} ${UNITS[limit.unit][language.value]}`,
-      restDays ? t('due.rest', { n: restDays, names: holidays.length ? t('due.names', { names: holidays.join('、') }) : '' }) : '',
-      makeUpDays.length ? t('due.make-up', { days: makeUpDays.join('、') }) : '',
+      `${limit.amount} ${limit.amount === 1 ? UNITS[limit.unit][language.value].replace(/s$/, '') : UNITS[limit.unit][language.value]}`,
+      restDays ? t('due.rest', { n: restDays, names: holidays.length ? t('due.names', { names: list(holidays) }) : '' }) : '',
+      makeUpDays.length ? t('due.make-up', { days: list(makeUpDays) }) : '',
     ].filter(Boolean).join(language.value === 'zh' ? '，' : ', '),
     /** The warning where the holidays of a year are not known yet. */
-    notAnnounced: ({ unannounced }: Counted) => unannounced.length ? t('due.unannounced', { years: unannounced.join('、') }) : '',
+    notAnnounced: ({ unannounced }: Counted) => unannounced.length ? t('due.unannounced', { years: list(unannounced.map(String)) }) : '',
     short: (iso: string) => shortTime(iso, now.value, language.value),
     full: fullTime,
     brief: (iso: string) => remaining(iso, now.value, language.value, specialDays.value, true),

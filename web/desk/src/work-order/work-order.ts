@@ -5,6 +5,9 @@ import type { ClockKind, Kind, Level, Outcome, Role, Status, Unit } from '@minsh
 export interface Due { clock: ClockKind, dueAt: string, startedAt?: string, overdue: boolean }
 export interface Holder { kind: string, code: string, name: string | null }
 
+/** Who acts for themselves: the citizen, over the portal. */
+export const REQUESTER = 'requester'
+
 /** 工单, as a list shows it. */
 export interface OrderRow {
   id: string

@@ -66,7 +66,9 @@ test('shows state, result and rating as three facts', () => {
 test('offers only what the server allows and says why urging must wait', () => {
   const screen = mount(OrderActions, { props: { can: VIEW.can }, global })
   expect(screen.findAll('a').map(link => link.text())).toEqual(['评价', '申请再办'])
-  expect(screen.text()).toContain('今天已经催过')
+  expect(screen.text()).not.toContain('今天已经催过')
+  const waiting = mount(OrderActions, { props: { can: { ...VIEW.can, rate: false, rework: false } }, global })
+  expect(waiting.text()).toContain('今天已经催过')
 })
 
 describe('an action with words', () => {

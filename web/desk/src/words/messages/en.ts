@@ -186,6 +186,7 @@ export default {
   timeline: {
     title: 'Timeline',
     system: 'System',
+    days: 'Days',
   },
   clock: {
     title: 'Clocks',
@@ -361,7 +362,6 @@ export default {
     'day-name': 'Name of the holiday',
     'day-name-hint': 'e.g. Spring Festival',
     how: 'Press a weekday to make it a holiday, a weekend day to make it a make-up day, and again to undo. Saving marks the year as published.',
-    month: 'Month {n}',
     'kind-plain': 'working day',
     'kind-weekend': 'weekend',
     'kind-holiday': 'holiday',

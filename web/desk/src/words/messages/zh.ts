@@ -186,6 +186,7 @@ export default {
   timeline: {
     title: '办理过程',
     system: '系统',
+    days: '天数',
   },
   clock: {
     title: '时限',
@@ -361,7 +362,6 @@ export default {
     'day-name': '节日名称',
     'day-name-hint': '如：春节',
     how: '点工作日设为放假，点周末设为调休上班，再点一次还原。保存后该年即视为已公布。',
-    month: '{n} 月',
     'kind-plain': '工作日',
     'kind-weekend': '周末',
     'kind-holiday': '放假',
