@@ -38,11 +38,24 @@ public class Months {
             // two nodes may come here at once: the second waits and finds everything made
             jdbc.sql("lock table migrated in share row exclusive mode").update();
             for (var table : partitionedTables()) {
-                jdbc.sql("create table if not exists %s_%d_%02d partition of %s for values from ('%s') to ('%s')".formatted(
-                        table, month.getYear(), month.getMonthValue(), table, edge(month), edge(month.plusMonths(1)))).update();
+                make(table, month);
             }
         });
         covered.add(month);
+    }
+
+    /**
+     * Made beside and then attached, which keeps nobody from writing. {@code create table … partition of} would lock the
+     * whole table, and wait for ever for a transaction that has written one table and goes on to the next.
+     */
+    private void make(String table, YearMonth month) {
+        var name = "%s_%d_%02d".formatted(table, month.getYear(), month.getMonthValue());
+        boolean there = jdbc.sql("select to_regclass(:name) is not null").param("name", name).query(Boolean.class).single();
+        if (!there) {
+            jdbc.sql("create table %s (like %s including all)".formatted(name, table)).update();
+            jdbc.sql("alter table %s attach partition %s for values from ('%s') to ('%s')".formatted(
+                    table, name, edge(month), edge(month.plusMonths(1)))).update();
+        }
     }
 
     private Iterable<String> partitionedTables() {
