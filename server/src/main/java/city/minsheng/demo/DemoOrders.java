@@ -4,8 +4,8 @@ import city.minsheng.directory.Cast;
 import city.minsheng.directory.Departments;
 import city.minsheng.directory.People;
 import city.minsheng.platform.CityFolder;
+import city.minsheng.platform.CityLoading;
 import city.minsheng.platform.CitySettings;
-import city.minsheng.platform.Time;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** 演示数据: about three hundred requests a day for ninety days, of which 93 % are answered at once. Always the same ones. */
@@ -27,27 +26,28 @@ import org.springframework.stereotype.Component;
 class DemoOrders {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoOrders.class);
+    private static final String PART = "DemoOrders";
     private static final long SEED = 12345;
     private static final int[] HOURS = {2, 1, 1, 1, 1, 3, 6, 12, 26, 30, 28, 24, 14, 12, 22, 26, 25, 22, 14, 12, 10, 8, 5, 3};
     private final DemoLife life;
     private final CityFolder folder;
     private final Departments departments;
     private final People people;
-    private final JdbcClient jdbc;
+    private final CityLoading loading;
     private final CitySettings city;
     private final Clock clock;
     private final boolean wanted;
     private final int days;
     private final int perDay;
 
-    DemoOrders(DemoLife life, CityFolder folder, Departments departments, People people, JdbcClient jdbc, CitySettings city, Clock clock,
+    DemoOrders(DemoLife life, CityFolder folder, Departments departments, People people, CityLoading loading, CitySettings city, Clock clock,
             @Value("${minsheng.demo}") boolean demo, @Value("${minsheng.serving:true}") boolean serving,
             @Value("${minsheng.demo-days:90}") int days, @Value("${minsheng.demo-per-day:300}") int perDay) {
         this.life = life;
         this.folder = folder;
         this.departments = departments;
         this.people = people;
-        this.jdbc = jdbc;
+        this.loading = loading;
         this.city = city;
         this.clock = clock;
         this.wanted = demo && serving && days > 0;
@@ -57,8 +57,7 @@ class DemoOrders {
 
     @EventListener(ApplicationReadyEvent.class)
     void fill() {
-        boolean done = jdbc.sql("select count(*) > 0 from loaded where part = 'DemoOrders'").query(Boolean.class).single();
-        if (wanted && !done && folder.has("demo.csv")) {
+        if (wanted && !loading.isLoaded(PART) && folder.has("demo.csv")) {
             Thread.ofPlatform().daemon().name("demo").start(this::play);
         }
     }
@@ -76,7 +75,7 @@ class DemoOrders {
                 System.out.printf("  demo: %d of %d days%n", days - back, days);
             }
         }
-        jdbc.sql("insert into loaded (part, at) values ('DemoOrders', :at) on conflict do nothing").param("at", Time.sql(now)).update();
+        loading.loaded(PART);
         LOG.info("demo=filled seconds={}", (System.nanoTime() - begun) / 1_000_000_000);
     }
 

@@ -40,6 +40,7 @@ record MessageFile(List<Message> messages, List<RowFault> faults) {
         var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE);
         var messages = new ArrayList<Message>();
         var faults = new ArrayList<RowFault>();
+        long ended = 1; // the last line of the row before, at first of the head
         try (var reader = new InputStreamReader(Files.newInputStream(file), decoder); var parser = FORMAT.parse(withoutMark(reader))) {
             var needed = new ArrayList<>(COLUMNS);
             if (withReplies) {
@@ -50,19 +51,23 @@ record MessageFile(List<Message> messages, List<RowFault> faults) {
                 throw new Launch.UsageError("The file " + file + " lacks the columns " + needed + "; it has " + parser.getHeaderNames() + ".");
             }
             var seen = new HashMap<String, Long>();
-            long line = parser.getCurrentLineNumber() + 1;
             for (var record : parser) {
-                take(record, parser.getHeaderNames(), line, withReplies, zone, seen, messages, faults);
-                line = parser.getCurrentLineNumber() + 1;
+                ended = parser.getCurrentLineNumber();
+                take(record, parser.getHeaderNames(), ended - breaks(record), withReplies, zone, seen, messages, faults);
             }
         } catch (java.nio.file.NoSuchFileException missing) {
             throw new Launch.UsageError("There is no file " + file + ".");
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file + " cannot be read", e);
         } catch (UncheckedIOException | IllegalStateException broken) {
-            faults.add(new RowFault(-1, "from here on the file is no CSV: " + broken.getCause()));
+            faults.add(new RowFault(ended + 1, "from here on the file is no CSV: " + broken.getCause()));
         }
         return new MessageFile(messages, faults);
+    }
+
+    /** How many lines a row goes on for. */
+    private static long breaks(CSVRecord row) {
+        return row.stream().mapToLong(value -> value.replace("\r\n", "\n").chars().filter(c -> c == '\n' || c == '\r').count()).sum();
     }
 
     private static void take(CSVRecord row, List<String> head, long line, boolean withReplies, ZoneId zone, Map<String, Long> seen, List<Message> messages, List<RowFault> faults) {
@@ -86,7 +91,7 @@ record MessageFile(List<Message> messages, List<RowFault> faults) {
         if (detail.isEmpty() && title.isEmpty()) {
             why.add("title and detail are empty");
         }
-        var first = seen.putIfAbsent(id, line);
+        var first = seen.get(id);
         if (first != null) {
             why.add("id " + id + " stands in line " + first + " already");
         }
@@ -103,6 +108,7 @@ record MessageFile(List<Message> messages, List<RowFault> faults) {
             }
         }
         if (why.isEmpty() && at != null) {
+            seen.put(id, line);
             messages.add(new Message(line, id, row.get("user").strip(), title, at, detail.isEmpty() ? title : detail, reply, repliedAt));
         } else {
             faults.add(new RowFault(line, String.join("; ", why)));

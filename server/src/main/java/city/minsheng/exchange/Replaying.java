@@ -16,6 +16,7 @@ import city.minsheng.platform.Refusal;
 import city.minsheng.platform.Time;
 import city.minsheng.platform.Words;
 import city.minsheng.workorder.Accepting;
+import city.minsheng.workorder.Action;
 import city.minsheng.workorder.Closing;
 import city.minsheng.workorder.Dispatching;
 import city.minsheng.workorder.On;
@@ -24,18 +25,21 @@ import city.minsheng.workorder.Reading;
 import city.minsheng.workorder.Replying;
 import city.minsheng.workorder.Result;
 import city.minsheng.workorder.Reviewing;
+import city.minsheng.workorder.Step;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -107,11 +111,12 @@ class Replaying implements Command {
 
     private void play(MessageFile.Message message, Cast cast, Score score) {
         try {
-            if (reading.byExternalId(CHANNEL, message.id()).isPresent()) {
+            var begun = reading.byExternalId(CHANNEL, message.id());
+            if (begun.isPresent() && !reading.get(begun.get(), Actor.SYSTEM).status().isOpen()) {
                 score.there().incrementAndGet();
                 return;
             }
-            life(message, cast, score);
+            life(message, begun, cast, score);
             int played = score.played().incrementAndGet();
             if (played % 500 == 0) {
                 System.out.printf("  %,d played%n", played);
@@ -125,34 +130,53 @@ class Replaying implements Command {
         }
     }
 
-    private void life(MessageFile.Message message, Cast cast, Score score) {
+    /** One thing that happens, and when. */
+    private record Scene(Instant at, Action action, Consumer<UUID> work) {}
+
+    /** @param begun the order, where an earlier replay was ended in the middle: it goes on from there */
+    private void life(MessageFile.Message message, Optional<UUID> begun, Cast cast, Score score) {
         var category = placing.category(message.title() + " " + message.detail());
-        var department = placing.department(category);
-        var handler = cast.handlers().get(department);
-        var taken = Duration.between(message.at(), message.repliedAt());
-        UUID id = Time.at(message.at(), () -> receiving.receive(new Receiving.Incoming(CHANNEL, message.id(), message.at(), Kind.COMPLAINT, category, Level.GENERAL,
-                null, "", message.title(), message.detail(), new Receiving.From(null, null, false, message.user()), null), Actor.SYSTEM, Role.SYSTEM).id());
-        step(message.at().plus(part(taken, 20, 30)), () -> dispatching.dispatch(on(id, cast.the(Role.DISPATCHER)), new Dispatching.Dispatch(department, null, null, null)));
-        step(message.at().plus(part(taken, 5, 240)), () -> accepting.accept(on(id, handler)));
-        var contacted = message.at().plus(part(taken, 2, 7 * 24 * 60));
-        step(contacted, () -> accepting.contacted(on(id, handler), new Accepting.Contacted(Accepting.How.PHONE, contacted, "回放：来源文件没有联系记录")));
-        step(message.repliedAt(), () -> replying.reply(on(id, handler), new Replying.Reply(contacted, Accepting.How.PHONE, Replying.Factual.TRUE, Result.UNRESOLVED,
-                "来源文件未记录是否解决", null, String.valueOf(message.reply()), null, null, null)));
-        var reviewed = message.repliedAt().plus(Duration.ofHours(2));
-        step(reviewed, () -> reviewing.approve(on(id, cast.the(Role.REVIEWER)), new Reviewing.Approval(null)));
-        followUp(id, reviewed, cast.the(Role.FOLLOW_UP_CALLER));
+        UUID id = begun.orElseGet(() -> Time.at(message.at(), () -> receiving.receive(new Receiving.Incoming(CHANNEL, message.id(), message.at(), Kind.COMPLAINT, category, Level.GENERAL,
+                null, "", message.title(), message.detail(), new Receiving.From(null, null, false, message.user()), null), Actor.SYSTEM, Role.SYSTEM).id()));
+        var scenes = scenes(message, placing.department(category), cast);
+        var played = reading.steps(id).stream().skip(1).map(Step::action).toList();
+        if (!played.equals(scenes.stream().limit(played.size()).map(Scene::action).toList())) {
+            throw new IllegalStateException("somebody else has worked on it: " + played);
+        }
+        scenes.stream().skip(played.size()).forEach(scene -> Time.at(scene.at(), () -> {
+            scene.work().accept(id);
+            return true;
+        }));
         count(id, score);
     }
 
+    private List<Scene> scenes(MessageFile.Message message, String department, Cast cast) {
+        var handler = cast.handlers().get(department);
+        var taken = Duration.between(message.at(), message.repliedAt());
+        var contacted = message.at().plus(part(taken, 2, 7 * 24 * 60));
+        var reviewed = message.repliedAt().plus(Duration.ofHours(2));
+        var scenes = new ArrayList<Scene>();
+        scenes.add(new Scene(message.at().plus(part(taken, 20, 30)), Action.DISPATCH, id -> dispatching.dispatch(on(id, cast.the(Role.DISPATCHER)), new Dispatching.Dispatch(department, null, null, null))));
+        scenes.add(new Scene(message.at().plus(part(taken, 5, 240)), Action.ACCEPT, id -> accepting.accept(on(id, handler))));
+        scenes.add(new Scene(contacted, Action.RECORD_CONTACT, id -> accepting.contacted(on(id, handler), new Accepting.Contacted(Accepting.How.PHONE, contacted, "回放：来源文件没有联系记录"))));
+        scenes.add(new Scene(message.repliedAt(), Action.REPLY, id -> replying.reply(on(id, handler), new Replying.Reply(contacted, Accepting.How.PHONE, Replying.Factual.TRUE, Result.UNRESOLVED,
+                "来源文件未记录是否解决", null, String.valueOf(message.reply()), null, null, null))));
+        scenes.add(new Scene(reviewed, Action.APPROVE, id -> reviewing.approve(on(id, cast.the(Role.REVIEWER)), new Reviewing.Approval(null))));
+        scenes.addAll(followUp(reviewed, cast.the(Role.FOLLOW_UP_CALLER)));
+        return scenes;
+    }
+
     /** Three calls at different hours on the next two days. */
-    private void followUp(UUID id, Instant after, Actor caller) {
+    private List<Scene> followUp(Instant after, Actor caller) {
+        var scenes = new ArrayList<Scene>();
         var next = LocalDate.ofInstant(after, city.zone()).plusDays(1);
         for (int i = 0; i < city.attempts(); i++) {
             var at = next.plusDays(i / 2).atTime(i % 2 == 0 ? 10 : 15, 20).atZone(city.zone()).toInstant();
-            step(at, () -> calling.attempted(on(id, caller), new Calling.Attempt(null)));
+            scenes.add(new Scene(at, Action.FOLLOW_UP_ATTEMPT, id -> calling.attempted(on(id, caller), new Calling.Attempt(null))));
         }
         var end = next.plusDays(city.attempts()).atTime(16, 0).atZone(city.zone()).toInstant();
-        step(end, () -> calling.close(on(id, caller), new Closing.Verdict(null, null, null, "回放：来源文件没有回访记录", true)));
+        scenes.add(new Scene(end, Action.CLOSE, id -> calling.close(on(id, caller), new Closing.Verdict(null, null, null, "回放：来源文件没有回访记录", true))));
+        return scenes;
     }
 
     private void count(UUID id, Score score) {
@@ -167,10 +191,6 @@ class Replaying implements Command {
                 score.lateAccept().incrementAndGet();
             }
         });
-    }
-
-    private static <T> void step(Instant at, Supplier<T> work) {
-        Time.at(at, work);
     }
 
     /** A share of the time that it took, but at most so many minutes. */

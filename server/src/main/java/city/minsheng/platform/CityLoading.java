@@ -34,7 +34,7 @@ public class CityLoading implements ApplicationRunner {
         months.cover(time.instant());
         months.cover(Instant.now()); // the outbox goes by real time, also under a test clock
         for (var part : parts) {
-            if (!isLoaded(part)) {
+            if (!isLoaded(name(part))) {
                 System.out.println("  " + load(part, folder));
             }
         }
@@ -50,14 +50,18 @@ public class CityLoading implements ApplicationRunner {
 
     private String load(CityPart part, CityFolder from) {
         var what = part.load(from);
-        jdbc.sql("insert into loaded (part, at) values (:part, :at) on conflict (part) do update set at = :at")
-                .param("part", name(part)).param("at", Time.sql(time.instant())).update();
+        loaded(name(part));
         return what;
     }
 
-    private boolean isLoaded(CityPart part) {
-        return jdbc.sql("select count(*) > 0 from loaded where part = :part").param("part", name(part))
-                .query(Boolean.class).single();
+    /** Remembers that something was taken in once and for all. */
+    public void loaded(String part) {
+        jdbc.sql("insert into loaded (part, at) values (:part, :at) on conflict (part) do update set at = :at")
+                .param("part", part).param("at", Time.sql(time.instant())).update();
+    }
+
+    public boolean isLoaded(String part) {
+        return jdbc.sql("select count(*) > 0 from loaded where part = :part").param("part", part).query(Boolean.class).single();
     }
 
     private static String name(CityPart part) {

@@ -37,18 +37,24 @@ public class Months {
         own.executeWithoutResult(status -> {
             // two nodes may come here at once: the second waits and finds everything made
             jdbc.sql("lock table migrated in share row exclusive mode").update();
-            partitionedTables().forEach(table -> add(table, month));
+            for (var table : partitionedTables()) {
+                make(table, month);
+            }
         });
         covered.add(month);
     }
 
-    /** Made beside and then attached: "create table … partition of" would wait for every writer of the table. */
-    private void add(String table, YearMonth month) {
+    /**
+     * Made beside and then attached, which keeps nobody from writing. {@code create table … partition of} would lock the
+     * whole table, and wait for ever for a transaction that has written one table and goes on to the next.
+     */
+    private void make(String table, YearMonth month) {
         var name = "%s_%d_%02d".formatted(table, month.getYear(), month.getMonthValue());
-        if (jdbc.sql("select to_regclass(:name) is null").param("name", name).query(Boolean.class).single()) {
+        boolean there = jdbc.sql("select to_regclass(:name) is not null").param("name", name).query(Boolean.class).single();
+        if (!there) {
             jdbc.sql("create table %s (like %s including all)".formatted(name, table)).update();
-            jdbc.sql("alter table %s attach partition %s for values from ('%s') to ('%s')"
-                    .formatted(table, name, edge(month), edge(month.plusMonths(1)))).update();
+            jdbc.sql("alter table %s attach partition %s for values from ('%s') to ('%s')".formatted(
+                    table, name, edge(month), edge(month.plusMonths(1)))).update();
         }
     }
 
