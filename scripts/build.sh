@@ -33,14 +33,19 @@ build_server() {
   rm -rf .run/app && mv .run/app.new .run/app && touch .run/app/minsheng.jar
 }
 
-# A start writes down once which classes it needs; the next ones find them ready (JEP 483, 514).
+# A start writes down once which classes it needs; the next ones find them ready (JEP 483, 514). The cache belongs to the
+# jar by its whole path: from another one, a sealed library would stop the start.
 build_cache() {
-  [ -e .run/app/minsheng.aot ] || [ -e .run/app/no-cache ] && return 0
+  local app=$PWD/.run/app
+  [ -e .run/app/no-cache ] && return 0
+  [ -e .run/app/minsheng.aot ] && [ "$(cat .run/app/place 2>/dev/null)" = "$app" ] && return 0
   echo "  server: preparing a quick start"
   local scratch; scratch=$(mktemp -d)
   chmod 755 "$scratch"
+  rm -f .run/app/minsheng.aot
   "$JAVA_HOME/bin/java" $JVM_OPTIONS -XX:AOTCacheOutput=.run/app/minsheng.aot -Dspring.context.exit=onRefresh \
-    -jar .run/app/minsheng.jar --data "$scratch" --port 0 > .run/cache.log 2>&1 || touch .run/app/no-cache
+    -jar "$app/minsheng.jar" --data "$scratch" --port 0 > .run/cache.log 2>&1 || touch .run/app/no-cache
+  echo "$app" > .run/app/place
   rm -rf "$scratch"
 }
 

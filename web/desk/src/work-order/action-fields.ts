@@ -1,3 +1,4 @@
+import { now } from '../clock/clock'
 import type { OrderView } from './work-order'
 
 export type FieldKind =
@@ -20,7 +21,8 @@ const choice = (name: string, choices: readonly string[], optional = false): Fie
 const department: Field = { name: 'department', kind: 'department' }
 const workingDays: Field = { name: 'amount', kind: 'number', initial: () => 5 }
 const unit: Field = { ...choice('unit', ['WORKING_DAYS', 'HOURS']), initial: () => 'WORKING_DAYS' }
-const now = () => new Date().toISOString()
+/** By the server's clock: one that runs ahead would be refused. */
+const atThisMoment = () => new Date(now.value).toISOString()
 
 export const CONTACT_WAYS = ['PHONE', 'VISIT', 'SMS', 'WECHAT'] as const
 export const FACTUAL = ['TRUE', 'PARTLY', 'FALSE'] as const
@@ -47,7 +49,7 @@ export const FIELDS: Record<string, readonly Field[]> = {
   'return': [choice('reasonCode', RETURNED), words('reason'), text('basis'), { name: 'suggested', kind: 'department', optional: true }],
   'reassign': [department, words('reason')],
   'bind': [words('reason'), text('basis', true)],
-  'record-contact': [choice('how', CONTACT_WAYS), { name: 'at', kind: 'moment', initial: now }, words('note', true)],
+  'record-contact': [choice('how', CONTACT_WAYS), { name: 'at', kind: 'moment', initial: atThisMoment }, words('note', true)],
   'add-support': [department, workingDays, unit, words('note', true)],
   'pass-down': [{ name: 'department', kind: 'sub-unit' }, workingDays, unit, words('note', true)],
   'support-reply': [words('text')],

@@ -43,7 +43,7 @@ public final class Tale {
     private String channel = "hotline";
     private @Nullable UUID id;
 
-    Tale(Stage stage, Instant now) {
+    public Tale(Stage stage, Instant now) {
         this.stage = stage;
         this.now = now;
     }

@@ -49,9 +49,13 @@ public class Calendars {
     public Year put(Year year) {
         var check = new Invalid.Check().given(year.notice(), "/notice")
                 .that(year.year() >= 2000 && year.year() <= 2100, "/year", "year", 2000, 2100)
-                .that(!year.days().isEmpty(), "/days", "required");
-        for (int i = 0; i < year.days().size(); i++) {
+                .that(year.days() != null && !year.days().isEmpty(), "/days", "required");
+        for (int i = 0; year.days() != null && i < year.days().size(); i++) {
             var day = year.days().get(i);
+            if (day == null || day.day() == null || day.kind() == null) {
+                check.given(null, "/days/" + i);
+                continue;
+            }
             boolean weekend = day.day().getDayOfWeek().getValue() > 5;
             // a new year's holiday may begin in the old year: 2022-12-31 stands in the notice of 2023
             check.that(Math.abs(day.day().getYear() - year.year()) <= 1, "/days/" + i + "/day", "other-year", year.year())

@@ -8,6 +8,7 @@ import city.minsheng.workorder.Lists;
 import city.minsheng.workorder.Reading;
 import city.minsheng.workorder.Row;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** One box for everything: a number, a phone, a name, an address, words of the title. What it is, its form tells. */
@@ -29,8 +30,8 @@ public class Searching {
         this.requesters = requesters;
     }
 
-    public Found search(String typed, Actor actor) {
-        var q = typed.strip();
+    public Found search(@Nullable String typed, Actor actor) {
+        var q = typed == null ? "" : typed.strip();
         if (q.length() < 2) {
             return new Found(List.of(), List.of(), List.of());
         }

@@ -65,15 +65,21 @@ public class People {
                 .param("at", Time.sql(at)).param("username", username).update();
     }
 
-    /** Counts a failure in one statement, so that parallel tries cannot outrun it. */
-    void failed(String username, int allowed, Instant lockUntil) {
-        jdbc.sql("""
+    /**
+     * Takes one of the tries that are left, before the password is looked at and in one statement: parallel tries cannot
+     * outrun it. After a lock has run out, counting begins anew.
+     *
+     * @return false where none is left
+     */
+    boolean mayTry(String username, int allowed, Instant now, Instant lockUntil) {
+        return jdbc.sql("""
                         update person
-                           set failures = failures + 1,
-                               locked_until = case when failures + 1 >= :allowed then :until else locked_until end
-                         where username = :username
+                           set failures = case when locked_until is null then failures + 1 else 1 end,
+                               locked_until = case when locked_until is null and failures + 1 >= :allowed then :until end
+                         where username = :username and (locked_until is null or locked_until <= :now)
                         """)
-                .param("allowed", allowed).param("until", Time.sql(lockUntil)).param("username", username).update();
+                .param("allowed", allowed).param("until", Time.sql(lockUntil)).param("now", Time.sql(now))
+                .param("username", username).update() == 1;
     }
 
     void setPassword(String username, String hash, boolean mustChange) {

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -46,7 +47,10 @@ public class SignIns {
     }
 
     /** @return the token for the browser. @throws Refusal {@code wrong-password} or {@code locked} */
-    public String signIn(String username, String password) {
+    public String signIn(@Nullable String username, @Nullable String password) {
+        if (username == null || password == null) {
+            throw new Refusal("wrong-password");
+        }
         var found = people.find(username);
         var hash = found.map(Person::passwordHash).orElse(null);
         if (hash == null) {
@@ -55,11 +59,10 @@ public class SignIns {
         }
         var person = found.orElseThrow();
         var now = clock.instant();
-        if (person.lockedUntil() != null && person.lockedUntil().isAfter(now)) {
+        if (!people.mayTry(username, FAILURES, now, now.plus(LOCKED))) {
             throw new Refusal("locked", LOCKED.toMinutes());
         }
         if (!encoder.matches(password, hash)) {
-            people.failed(username, FAILURES, now.plus(LOCKED));
             throw new Refusal("wrong-password");
         }
         return open(person);
@@ -115,12 +118,12 @@ public class SignIns {
     }
 
     /** Changes the own password; every other session of the person ends. */
-    public void changePassword(String username, String old, String fresh, String token) {
+    public void changePassword(String username, @Nullable String old, @Nullable String fresh, String token) {
         var person = people.get(username);
-        if (person.passwordHash() != null && !encoder.matches(old, person.passwordHash())) {
+        if (person.passwordHash() != null && (old == null || !encoder.matches(old, person.passwordHash()))) {
             throw new Refusal("wrong-password");
         }
-        if (fresh.length() < 10 || fresh.equals(old) || fresh.contains(username)) {
+        if (fresh == null || fresh.length() < 10 || fresh.equals(old) || fresh.contains(username)) {
             throw new Refusal("weak-password", 10);
         }
         people.setPassword(username, encoder.encode(fresh), false);

@@ -11,6 +11,7 @@ import city.minsheng.platform.Command;
 import city.minsheng.platform.Invalid;
 import city.minsheng.platform.Launch;
 import city.minsheng.platform.Words;
+import city.minsheng.workorder.AlreadyThere;
 import city.minsheng.workorder.Reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class Importing implements Command {
                     take(message);
                     taken++;
                 }
-            } catch (DuplicateKeyException meanwhile) {
+            } catch (DuplicateKeyException | AlreadyThere meanwhile) {
                 there++;
             } catch (Invalid invalid) {
                 faults.add(RowFault.of(message.line(), invalid, words));

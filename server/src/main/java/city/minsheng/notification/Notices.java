@@ -46,23 +46,27 @@ public class Notices implements OncePerCity {
     }
 
     @Override
+    public boolean wants(String kind) {
+        return TO_DEPARTMENT.contains(kind);
+    }
+
+    @Override
     public void hear(Event event) {
         var lead = event.data().path("lead").asString("");
         boolean old = event.at().plus(NEWS).isBefore(clock.instant());
-        if (old || lead.isEmpty() || !TO_DEPARTMENT.contains(event.kind())) {
+        if (old || lead.isEmpty()) {
             return;
         }
-        for (Person person : people.of(lead)) {
-            jdbc.sql("""
-                            insert into notice (event_id, username, at, kind, order_id, number, title, level)
-                            values (:event, :username, :at, :kind, :order, :number, :title, :level)
-                            on conflict (event_id, username) do nothing
-                            """)
-                    .param("event", event.id()).param("username", person.username()).param("at", Time.sql(event.at()))
-                    .param("kind", event.data().path("action").asString("")).param("order", event.subject())
-                    .param("number", event.data().path("number").asString("")).param("title", event.data().path("title").asString(""))
-                    .param("level", event.data().path("level").asString("")).update();
-        }
+        jdbc.sql("""
+                        insert into notice (event_id, username, at, kind, order_id, number, title, level)
+                        select :event, username, :at, :kind, :order, :number, :title, :level from unnest(:usernames) as username
+                        on conflict (event_id, username) do nothing
+                        """)
+                .param("event", event.id()).param("usernames", people.of(lead).stream().map(Person::username).toArray(String[]::new))
+                .param("at", Time.sql(event.at()))
+                .param("kind", event.data().path("action").asString("")).param("order", event.subject())
+                .param("number", event.data().path("number").asString("")).param("title", event.data().path("title").asString(""))
+                .param("level", event.data().path("level").asString("")).update();
     }
 
     /** The last ones, the newest first. */

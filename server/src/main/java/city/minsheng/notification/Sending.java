@@ -5,7 +5,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Sends what has waited out its ten seconds; rows are claimed by SKIP LOCKED, so every node may try. */
+/** Sends what is written and may leave; rows are claimed by SKIP LOCKED, so every node may try. */
 @Component
 class Sending {
 

@@ -2,8 +2,11 @@ package city.minsheng.notification;
 
 import city.minsheng.platform.Promise;
 import city.minsheng.workorder.Ended;
-import java.util.HashSet;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Told implements Promise {
 
+    private static final int LOOKS = 4;
     private final JdbcClient jdbc;
     private final Ended ended;
 
@@ -31,15 +35,43 @@ class Told implements Promise {
         long count = 0;
         var after = new UUID(0, 0);
         for (List<Ended.Order> page; !(page = ended.after(after, 2000)).isEmpty(); after = page.getLast().id()) {
-            var told = new HashSet<>(jdbc.sql("""
-                            select m.order_id from message m
-                             where m.order_id = any(:ids) and m.kind = 'RESULT' and m.state = 'SENT'
-                            """)
-                    .param("ids", page.stream().map(Ended.Order::id).toArray(UUID[]::new)).query(UUID.class).list());
-            page.stream().filter(order -> !told.contains(order.id()))
-                    .forEach(order -> lies.accept(new Lie(order.number(), "is closed, and no message told the citizen so")));
+            untold(page).forEach(order -> lies.accept(new Lie(order.number(), "is closed, and no message told the citizen so")));
             count += page.size();
         }
         return count;
+    }
+
+    /** Those whose last closing nobody was told of. What was closed a moment ago is given the time to be delivered. */
+    private List<Ended.Order> untold(List<Ended.Order> page) {
+        var left = page;
+        for (int look = 0; look < LOOKS && !left.isEmpty(); look++) {
+            if (look > 0) {
+                pause();
+            }
+            var told = told(left);
+            left = left.stream().filter(order -> {
+                var at = told.get(order.id());
+                return at == null || at.isBefore(order.closedAt());
+            }).toList();
+        }
+        return left;
+    }
+
+    private Map<UUID, Instant> told(List<Ended.Order> orders) {
+        var told = new HashMap<UUID, Instant>();
+        jdbc.sql("select order_id, max(at) from message where order_id = any(:ids) and kind = 'RESULT' and state = 'SENT' group by order_id")
+                .param("ids", orders.stream().map(Ended.Order::id).toArray(UUID[]::new))
+                .query(row -> {
+                    told.put(row.getObject(1, UUID.class), row.getObject(2, OffsetDateTime.class).toInstant());
+                });
+        return told;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -4,8 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CityDelivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(CityDelivery.class);
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
     private final JdbcClient jdbc;
     private final List<OncePerCity> listeners;
     private final TransactionTemplate transaction;
@@ -39,7 +44,7 @@ class CityDelivery {
 
     /** Hands on until nothing is left that can be handed on now. */
     void deliver() {
-        while (step() > 0) { // a batch holds only the first event of each subject, so a small one is not the last
+        while (step() == BATCH) {
             Thread.onSpinWait();
         }
         retry();
@@ -52,32 +57,82 @@ class CityDelivery {
 
     private int step() {
         var count = transaction.execute(status -> {
-            var events = claim();
-            events.forEach(event -> listeners.forEach(listener -> offer(listener, event)));
+            var claimed = claim();
+            var events = inOrder(claimed);
             if (!events.isEmpty()) {
+                var waiting = waiting(events);
+                listeners.forEach(listener -> offer(listener, events, waiting));
                 markHandled(events);
             }
-            return events.size();
+            return events.isEmpty() ? 0 : claimed.size();
         });
         return count == null ? 0 : count;
     }
 
     private List<Event> claim() {
         return jdbc.sql("""
-                        select o.id, o.subject, o.kind, o.at, o.data
-                          from outbox o
-                         where o.handled_at is null
-                           and not exists (select 1 from outbox e
-                                            where e.subject = o.subject and e.handled_at is null and e.id < o.id)
-                         order by o.id
+                        select id, subject, kind, at, data
+                          from outbox
+                         where handled_at is null
+                         order by id
                          limit :batch
                            for update skip locked
                         """)
                 .param("batch", BATCH).query(CityDelivery::read).list();
     }
 
-    private void offer(OncePerCity listener, Event event) {
-        if (isWaiting(listener, event)) {
+    /** Leaves out what stands behind an event of the same subject that another node is just handing on. */
+    private List<Event> inOrder(List<Event> claimed) {
+        if (claimed.isEmpty()) {
+            return claimed;
+        }
+        var mine = claimed.stream().map(Event::id).collect(Collectors.toSet());
+        var elsewhere = jdbc.sql("select subject, id from outbox where subject = any(:subjects) and handled_at is null and id < :last")
+                .param("subjects", subjects(claimed)).param("last", claimed.getLast().id())
+                .query((row, n) -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class))).list().stream()
+                .filter(open -> !mine.contains(open.getValue())).map(Map.Entry::getKey).collect(Collectors.toSet());
+        return elsewhere.isEmpty() ? claimed : claimed.stream().filter(event -> !elsewhere.contains(event.subject())).toList();
+    }
+
+    /** Whose subject waits at whom because an earlier event could not be taken. */
+    private record Waiting(String listener, UUID subject) {}
+
+    private Set<Waiting> waiting(List<Event> events) {
+        return new HashSet<>(jdbc.sql("select distinct listener, subject from outbox_retry where subject = any(:subjects)")
+                .param("subjects", subjects(events))
+                .query((row, n) -> new Waiting(row.getString(1), row.getObject(2, UUID.class))).list());
+    }
+
+    private void offer(OncePerCity listener, List<Event> events, Set<Waiting> waiting) {
+        var wanted = new ArrayList<Event>();
+        for (var event : events) {
+            if (!listener.wants(event.kind())) {
+                continue;
+            }
+            if (waiting.contains(new Waiting(listener.name(), event.subject()))) {
+                keep(listener, event, "behind an earlier one");
+            } else {
+                wanted.add(event);
+            }
+        }
+        if (!wanted.isEmpty() && !hear(listener, wanted)) {
+            wanted.forEach(event -> offer(listener, event, waiting));
+        }
+    }
+
+    /** All at once, as nearly always nothing is wrong. */
+    private boolean hear(OncePerCity listener, List<Event> events) {
+        try {
+            nested.executeWithoutResult(status -> events.forEach(listener::hear));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.debug("outbox: {} could not take {} events together: {}", listener.name(), events.size(), e.toString());
+            return false;
+        }
+    }
+
+    private void offer(OncePerCity listener, Event event, Set<Waiting> waiting) {
+        if (waiting.contains(new Waiting(listener.name(), event.subject()))) {
             keep(listener, event, "behind an earlier one");
             return;
         }
@@ -86,12 +141,12 @@ class CityDelivery {
         } catch (RuntimeException e) {
             LOG.warn("outbox: {} could not take {} {}: {}", listener.name(), event.kind(), event.id(), e.toString());
             keep(listener, event, e.toString());
+            waiting.add(new Waiting(listener.name(), event.subject()));
         }
     }
 
-    private boolean isWaiting(OncePerCity listener, Event event) {
-        return jdbc.sql("select count(*) > 0 from outbox_retry where listener = :listener and subject = :subject")
-                .param("listener", listener.name()).param("subject", event.subject()).query(Boolean.class).single();
+    private static UUID[] subjects(List<Event> events) {
+        return events.stream().map(Event::subject).distinct().toArray(UUID[]::new);
     }
 
     private void keep(OncePerCity listener, Event event, String error) {

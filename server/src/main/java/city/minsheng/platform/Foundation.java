@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -51,7 +52,7 @@ class Foundation {
             return open(new Cities(city.code(), schema, url, "", "", connections), city, schema);
         }
         var server = PgServer.start(folder);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "postgres-stop"));
+        SpringApplication.getShutdownHandlers().add(() -> stop(server)); // after everything that needs it
         return open(new Cities(city.code(), schema, server.url(), "minsheng", server.password(), connections), city, schema);
     }
 

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Idempotency {
 
-    private static final int ATTEMPTS = 3;
+    private static final int TRIES = 4;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final java.time.Clock clock;
@@ -43,25 +42,31 @@ public class Idempotency {
             throw new Refusal("key-missing");
         }
         var digest = digest(request);
-        for (int attempt = 1; ; attempt++) {
+        for (int tries = 1; ; tries++) {
             try {
-                return tried(key, who, digest, work);
-            } catch (DuplicateKeyException | Refusal e) {
+                return first(key, who, digest, work);
+            } catch (Refusal e) {
                 return stored(key, who, digest, type).orElseThrow(() -> e);
-            } catch (PessimisticLockingFailureException deadlock) { // one of the two was chosen to try again
-                if (attempt == ATTEMPTS) {
-                    throw deadlock;
+            } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
+                // the same call came first; or somebody else did, and this one sees it when it looks again
+                var done = stored(key, who, digest, type);
+                if (done.isPresent()) {
+                    return done.get();
+                }
+                if (tries == TRIES) {
+                    throw e;
                 }
             }
         }
     }
 
-    private <T> T tried(String key, String who, String digest, Supplier<T> work) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+    private <T> T first(String key, String who, String digest, Supplier<T> work) {
+        var answer = transaction.execute(status -> {
             var done = work.get();
             insert(key, who, digest, done);
             return done;
-        }));
+        });
+        return java.util.Objects.requireNonNull(answer);
     }
 
     private void insert(String key, String who, String digest, Object answer) {

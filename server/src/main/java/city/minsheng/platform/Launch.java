@@ -15,7 +15,7 @@ public final class Launch {
             民声 Minsheng: a 12345 government service hotline
 
               run                      start server, database and web on http://localhost:8080
-                --database URL         a PostgreSQL of your own: jdbc:postgresql://host/db?user=…&password=…
+                --database URL         a PostgreSQL of your own, without demo: jdbc:postgresql://host/db?user=…&password=…
                 --city FOLDER          another city's files (default: the sample city, in demo mode)
                 --no-demo              the sample city with passwords and without sample orders
                 --port N               another port (MINSHENG_PORT)
@@ -57,17 +57,22 @@ public final class Launch {
             throw new UsageError("Minsheng is running already in the data folder " + settings.get("minsheng.data")
                     + ". Stop it first, or name another folder with --data.");
         }
-        new SpringApplicationBuilder(house).properties(settings).run();
+        new SpringApplicationBuilder(house).run(above(settings));
     }
 
     private static int once(Class<?> house, Map<String, Object> settings, String name, List<String> words) {
         settings.put("minsheng.serving", "false");
-        try (var context = new SpringApplicationBuilder(house).web(WebApplicationType.NONE).properties(settings).run()) {
+        try (var context = new SpringApplicationBuilder(house).web(WebApplicationType.NONE).run(above(settings))) {
             var commands = context.getBeansOfType(Command.class).values();
             var command = commands.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow(() ->
                     new UsageError("There is no command '" + name + "'. `run --help` lists them."));
             return command.run(words);
         }
+    }
+
+    /** What was said on the line counts for more than a variable of the same name, which Spring would read too. */
+    private static String[] above(Map<String, Object> settings) {
+        return settings.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()).toArray(String[]::new);
     }
 
     private static Map<String, Object> settings(List<String> words) {
@@ -104,7 +109,7 @@ public final class Launch {
                 throw new UsageError(option + " needs a value.");
             }
         }
-        if (!settings.get("minsheng.city-folder").equals("")) {
+        if (!settings.get("minsheng.city-folder").equals("") || !settings.get("minsheng.database").equals("")) {
             settings.put("minsheng.demo", "false");
         }
         if (settings.get("minsheng.demo").equals("true")) {

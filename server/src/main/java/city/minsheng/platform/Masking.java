@@ -22,7 +22,7 @@ public final class Masking {
         if (phone == null || phone.isBlank()) {
             return null;
         }
-        int shown = Math.min(4, phone.length() / 3);
+        int shown = Math.min(4, (phone.length() + 1) / 3);
         int head = Math.min(3, phone.length() / 3);
         return phone.substring(0, head) + "****" + phone.substring(phone.length() - shown);
     }

@@ -2,9 +2,9 @@ package city.minsheng.platform;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,19 +12,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads every event on this node once. Transactions commit out of the order of their ids, so each look goes back a
- * little and leaves out what was seen already.
+ * Reads every event on this node once. Transactions commit out of the order of their ids, so it looks back for what came
+ * late.
  */
 @Component
 class NodeCursor {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeCursor.class);
-    private static final Duration BACK = Duration.ofSeconds(15);
+    private static final Duration NEAR = Duration.ofMillis(250);
+    private static final Duration FAR = Duration.ofSeconds(15);
+    private static final Duration FAR_EVERY = Duration.ofSeconds(5);
     private static final int BATCH = 2000;
     private final JdbcClient jdbc;
     private final List<OncePerNode> listeners;
-    private final Map<UUID, Boolean> seen = new LinkedHashMap<>();
+    private final Set<UUID> seen = new HashSet<>();
     private UUID last = Ids.first(Instant.now());
+    private Instant lookedFarBack = Instant.EPOCH;
 
     NodeCursor(JdbcClient jdbc, List<OncePerNode> listeners) {
         this.jdbc = jdbc;
@@ -32,25 +35,44 @@ class NodeCursor {
     }
 
     void deliver() {
-        var from = earlier(last, Ids.first(Instant.now().minus(BACK)));
-        List<Event> events;
-        do { // page by page to the end: what was seen already may fill more than one
-            events = read(from);
-            events.stream().filter(event -> seen.put(event.id(), true) == null).forEach(this::hand);
-            if (!events.isEmpty()) {
-                from = events.getLast().id();
-                last = later(last, from);
+        for (List<Event> fresh; !(fresh = after(last)).isEmpty(); ) {
+            last = fresh.getLast().id();
+            fresh.forEach(this::hand);
+            if (fresh.size() < BATCH) {
+                break;
             }
-        } while (events.size() == BATCH);
-        forget(earlier(last, Ids.first(Instant.now().minus(BACK.multipliedBy(2)))));
+        }
+        if (!seen.isEmpty()) {
+            lookBack(Instant.now());
+        }
     }
 
-    private List<Event> read(UUID from) {
-        return jdbc.sql("select id, subject, kind, at, data from outbox where id > :from order by id limit :batch")
-                .param("from", from).param("batch", BATCH).query(CityDelivery::read).list();
+    /** Each time a little, as those who write together pass each other; now and then further, for the slow. */
+    private void lookBack(Instant now) {
+        boolean far = lookedFarBack.plus(FAR_EVERY).isBefore(now);
+        late(Ids.first(now.minus(far ? FAR : NEAR))).forEach(this::hand);
+        if (far) {
+            lookedFarBack = now;
+            var old = Ids.first(now.minus(FAR.multipliedBy(2)));
+            seen.removeIf(id -> compare(id, old) < 0);
+        }
+    }
+
+    private List<Event> after(UUID id) {
+        return jdbc.sql("select id, subject, kind, at, data from outbox where id > :id order by id limit :batch")
+                .param("id", id).param("batch", BATCH).query(CityDelivery::read).list();
+    }
+
+    private List<Event> late(UUID from) {
+        var missed = jdbc.sql("select id from outbox where id > :from and id < :last").param("from", from).param("last", last)
+                .query(UUID.class).list().stream().filter(id -> !seen.contains(id)).toArray(UUID[]::new);
+        return missed.length == 0 ? List.of()
+                : jdbc.sql("select id, subject, kind, at, data from outbox where id = any(:ids) order by id").param("ids", missed)
+                        .query(CityDelivery::read).list();
     }
 
     private void hand(Event event) {
+        seen.add(event.id());
         for (var listener : listeners) {
             try {
                 listener.hear(event);
@@ -58,18 +80,6 @@ class NodeCursor {
                 LOG.warn("outbox: {} could not take {} {}: {}", listener.getClass().getSimpleName(), event.kind(), event.id(), e.toString());
             }
         }
-    }
-
-    private void forget(UUID before) {
-        seen.keySet().removeIf(id -> compare(id, before) < 0);
-    }
-
-    private static UUID earlier(UUID a, UUID b) {
-        return compare(a, b) < 0 ? a : b;
-    }
-
-    private static UUID later(UUID a, UUID b) {
-        return compare(a, b) < 0 ? b : a;
     }
 
     /** As PostgreSQL compares them: without signs. */

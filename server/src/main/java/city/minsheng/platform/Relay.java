@@ -7,12 +7,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Hands the outbox on: first to the screens of this node, then to what is done once for the whole city. */
+/** Hands the outbox on: to the screens of this node, and beside that to what is done once for the whole city. */
 @Component
 class Relay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final long LOOK_AGAIN_MS = 200;
+    private static final long GATHER_MS = 20; // what is written in so short a time is handed on together
     private final CityDelivery city;
     private final NodeCursor node;
     private final Signal signal;
@@ -28,16 +29,18 @@ class Relay implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        threads = List.of(
-                Thread.ofPlatform().daemon().name("outbox").start(this::loop));
+        threads = List.of( // two, so that the screens never wait for a backlog
+                Thread.ofPlatform().daemon().name("outbox-node").start(() -> loop(node::deliver)),
+                Thread.ofPlatform().daemon().name("outbox-city").start(() -> loop(city::deliver)));
     }
 
-    private void loop() {
+    private void loop(Runnable deliver) {
+        long seen = 0;
         while (running) {
             try {
-                signal.await(LOOK_AGAIN_MS);
-                node.deliver();
-                city.deliver();
+                seen = signal.await(seen, LOOK_AGAIN_MS);
+                Thread.sleep(GATHER_MS);
+                deliver.run();
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException e) {

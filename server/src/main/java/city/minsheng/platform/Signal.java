@@ -1,24 +1,23 @@
 package city.minsheng.platform;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Wakes this node's relay at once; many raises in a row wake it once. Other nodes look several times a second. */
+/** Wakes this node's relay at once. Other nodes look several times a second. */
 @Component
 class Signal {
 
-    private final Semaphore raised = new Semaphore(0);
+    private long raised;
 
-    void raise() {
-        if (raised.availablePermits() == 0) {
-            raised.release();
-        }
+    synchronized void raise() {
+        raised++;
+        notifyAll();
     }
 
-    void await(long milliseconds) throws InterruptedException {
-        if (raised.tryAcquire(milliseconds, TimeUnit.MILLISECONDS)) {
-            raised.drainPermits();
+    /** Waits, at most so long, until it was raised more often than {@code seen} times. @return how often it was raised */
+    synchronized long await(long seen, long milliseconds) throws InterruptedException {
+        if (raised == seen) {
+            wait(milliseconds);
         }
+        return raised;
     }
 }

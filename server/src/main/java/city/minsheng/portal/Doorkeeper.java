@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lets in who has number and code, and keeps guessers out: so many calls from one address, so many wrong codes at one number. */
@@ -29,8 +30,11 @@ public class Doorkeeper {
         }
     }
 
-    public UUID open(String number, String code, String address) {
+    public UUID open(@Nullable String number, @Nullable String code, String address) {
         pass(address);
+        if (number == null || code == null) {
+            throw new NotFound("work order", "");
+        }
         var wrong = counter("at " + number);
         if (wrong.get() >= WRONG_CODES) {
             throw new Refusal("too-many");

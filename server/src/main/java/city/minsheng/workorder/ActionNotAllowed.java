@@ -15,6 +15,6 @@ public class ActionNotAllowed extends Refusal {
 
     @Override
     public Map<String, Object> more() {
-        return Map.of("status", order.status(), "version", order.version());
+        return Map.of("orderStatus", order.status(), "version", order.version());
     }
 }

@@ -59,7 +59,8 @@ class Acts {
         conditions.refusal(order, action, actor).ifPresent(refusal -> {
             throw refusal;
         });
-        var act = new Act(order, action, actor, role, clock.instant(), clocks.running(order.id()), clocks.count(order.id()));
+        var known = clocks.known(order.id());
+        var act = new Act(order, action, actor, role, clock.instant(), known.running(), known.count());
         if (arrow.to() != null) {
             act.set(Fact.STATUS, arrow.to());
         }

@@ -38,7 +38,7 @@ public class Answering {
 
     @Transactional
     public WorkOrder transfer(On on, Transfer transfer) {
-        new Invalid.Check().that(SERVICES.contains(transfer.service()), "/service", "choice").atMost(transfer.note(), 500, "/note").done();
+        new Invalid.Check().that(transfer.service() != null && SERVICES.contains(transfer.service()), "/service", "choice").atMost(transfer.note(), 500, "/note").done();
         return acts.act(on, Action.TRANSFER_EMERGENCY, act -> closing.close(
                 act.because(transfer.note()).note("service", transfer.service()),
                 Outcome.TRANSFERRED, "已转接 " + transfer.service() + "，由其受理。"));

@@ -1,9 +1,11 @@
 package city.minsheng.workorder;
 
 import city.minsheng.directory.Actor;
+import city.minsheng.directory.Role;
 import city.minsheng.platform.DataFolder;
 import city.minsheng.platform.Ids;
 import city.minsheng.platform.NotFound;
+import city.minsheng.platform.NotYours;
 import city.minsheng.platform.Refusal;
 import city.minsheng.platform.Time;
 import java.awt.image.BufferedImage;
@@ -57,6 +59,9 @@ public class Attachments {
     @Transactional
     public Attachment add(UUID order, String name, byte[] bytes, boolean isPublic, Actor actor) {
         orders.lock(order, actor);
+        if (!takesPart(actor) && !actor.is(Role.REQUESTER)) {
+            throw new NotYours("wrong-role-here");
+        }
         if (bytes.length > LARGEST || bytes.length == 0) {
             throw new Refusal("too-large", LARGEST / 1024 / 1024);
         }
@@ -82,7 +87,14 @@ public class Attachments {
                 .query((row, n) -> new Found(row.getObject(1, UUID.class), read(row))).optional()
                 .orElseThrow(() -> new NotFound("attachment", id));
         orders.get(found.order(), actor);
+        if (!takesPart(actor)) { // figures need nobody's photo
+            throw new NotFound("attachment", id);
+        }
         return new Content(found.attachment(), file(id));
+    }
+
+    private static boolean takesPart(Actor actor) {
+        return actor.seesWholeCity() || actor.seesDepartments();
     }
 
     public List<Attachment> of(UUID order) {

@@ -23,7 +23,7 @@ public class ChangedMeanwhile extends Refusal {
         more.put("changedByName", last.actorName());
         more.put("changedAt", last.at());
         more.put("change", last.action());
-        more.put("status", current.status());
+        more.put("orderStatus", current.status());
         more.put("version", current.version());
         return more;
     }

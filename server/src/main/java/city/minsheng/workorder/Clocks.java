@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,19 +24,29 @@ class Clocks {
     record Shown(int n, ClockKind kind, Holder holder, Instant startedAt, Instant dueAt, Instant firstDueAt,
             @Nullable Instant stoppedAt, DueDate how) {}
 
+    record Known(List<RunningClock> running, int count) {}
+
     private final JdbcClient jdbc;
 
     Clocks(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    List<RunningClock> running(UUID order) {
-        return jdbc.sql("select n, kind, holder, started_at, due_at from clock where order_id = :order and stopped_at is null order by n")
-                .param("order", order).query(Clocks::readRunning).list();
-    }
-
-    int count(UUID order) {
-        return jdbc.sql("select coalesce(max(n), 0) from clock where order_id = :order").param("order", order).query(Integer.class).single();
+    /**
+     * Those of an order that run, and how many there ever were. All its rows are read by the key: {@code stopped_at is
+     * null} in the statement would invite the indexes of all running clocks.
+     */
+    Known known(UUID order) {
+        var running = new ArrayList<RunningClock>();
+        var count = new AtomicInteger();
+        jdbc.sql("select n, kind, holder, started_at, due_at, stopped_at from clock where order_id = :order order by n")
+                .param("order", order).query(row -> {
+                    count.set(row.getInt("n"));
+                    if (row.getObject("stopped_at") == null) {
+                        running.add(readRunning(row));
+                    }
+                });
+        return new Known(running, count.get());
     }
 
     List<Shown> of(UUID order) {
@@ -64,7 +76,7 @@ class Clocks {
                 .param("due", Time.sql(start.due().dueAt())).param("how", Json.column(start.due())).update();
     }
 
-    private static RunningClock readRunning(ResultSet row, int number) throws SQLException {
+    private static RunningClock readRunning(ResultSet row) throws SQLException {
         return new RunningClock(row.getInt("n"), ClockKind.valueOf(row.getString("kind")), Holder.of(row.getString("holder")),
                 instant(row, "started_at"), instant(row, "due_at"));
     }

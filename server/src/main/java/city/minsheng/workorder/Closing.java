@@ -97,8 +97,7 @@ public class Closing {
 
     private void children(UUID parent, Outcome outcome, String answer) {
         boolean shared = List.of(Outcome.ANSWERED_DIRECTLY, Outcome.TRANSFERRED).contains(outcome);
-        for (var id : orders.children(parent)) {
-            var child = orders.lock(id, Actor.SYSTEM);
+        for (var child : orders.lockChildren(parent)) {
             if (shared) {
                 acts.perform(child, Action.CLOSE, Actor.SYSTEM, act -> close(act, outcome, answer));
             } else {

@@ -93,7 +93,7 @@ class Conditions {
         if (order.count(Fact.RETURNS) >= city.returnsMost()) {
             return new Refusal("returned-too-often", city.returnsMost());
         }
-        if (order.reworks() > 0) {
+        if (order.reworks() > 0 && order.status() == Status.IN_PROGRESS) { // one that was reopened may meet the wrong department
             return new Refusal("no-return-after-rework");
         }
         if (dispatched != null && calendars.calendar().workingDaysBetween(dispatched, now) > city.returnDays()) {

@@ -97,6 +97,10 @@ public class Dispatching {
         var given = new ArrayList<>(List.of(String.valueOf(dispatch.department())));
         for (int i = 0; i < dispatch.support().size(); i++) {
             var support = dispatch.support().get(i);
+            if (support == null) {
+                check.given(null, "/supporting/" + i);
+                continue;
+            }
             canHandle(check, support.department(), "/supporting/" + i + "/department");
             check.that(!given.contains(support.department()), "/supporting/" + i + "/department", "twice")
                     .that(support.amount() > 0 && support.amount() <= 365, "/supporting/" + i + "/amount", "between", 1, 365)

@@ -1,5 +1,7 @@
 package city.minsheng.workorder;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ended {
 
-    public record Order(UUID id, String number, Outcome outcome) {}
+    public record Order(UUID id, String number, Instant closedAt) {}
 
     private final JdbcClient jdbc;
 
@@ -18,7 +20,8 @@ public class Ended {
     }
 
     public List<Order> after(UUID id, int most) {
-        return jdbc.sql("select id, number, outcome from work_order where id > :id and clock_kind is null order by id limit :most")
-                .param("id", id).param("most", most).query(Order.class).list();
+        return jdbc.sql("select id, number, closed_at from work_order where id > :id and clock_kind is null order by id limit :most")
+                .param("id", id).param("most", most)
+                .query((row, n) -> new Order(row.getObject(1, UUID.class), row.getString(2), row.getObject(3, OffsetDateTime.class).toInstant())).list();
     }
 }

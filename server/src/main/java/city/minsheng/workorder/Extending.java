@@ -62,8 +62,8 @@ public class Extending {
 
     /** Those who joined are promised what the parent is. */
     private void children(On on, Instant due) {
-        for (var id : orders.children(on.order())) {
-            acts.perform(orders.lock(id, Actor.SYSTEM), Action.NOTE, Actor.SYSTEM, act -> act.because("主单延期，答复时间顺延")
+        for (var child : orders.lockChildren(on.order())) {
+            acts.perform(child, Action.NOTE, Actor.SYSTEM, act -> act.because("主单延期，答复时间顺延")
                     .shift(Objects.requireNonNull(act.clock(ClockKind.WITH_PARENT)), due));
         }
     }

@@ -65,13 +65,15 @@ enum Fact {
     CLOSED_AT(Instant.class);
 
     private final Class<?> type;
+    private final String column;
 
     Fact(Class<?> type) {
         this.type = type;
+        this.column = name().toLowerCase(Locale.ROOT);
     }
 
     String column() {
-        return name().toLowerCase(Locale.ROOT);
+        return column;
     }
 
     /** What a new order has where nothing was said. */

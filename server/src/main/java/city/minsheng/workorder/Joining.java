@@ -36,7 +36,7 @@ public class Joining {
     @Transactional
     public WorkOrder join(On on, Join join) {
         new Invalid.Check().given(join.parent(), "/parent").that(!on.order().equals(join.parent()), "/parent", "itself").done();
-        var parent = orders.lock(join.parent(), on.actor()); // the parent first, as when its answer is shared
+        var parent = lockBoth(on, join.parent());
         if (!parent.status().isOpen() || parent.status() == Status.JOINED) {
             throw new Refusal("parent-not-open", parent.number(), new Word("status." + parent.status()));
         }
@@ -46,6 +46,14 @@ public class Joining {
                 .note("parent", parent.number())
                 .start(ClockKind.WITH_PARENT, Holder.role(Role.DISPATCHER), due)
                 .afterwards(() -> assignments.end(on.order(), act.now())));
+    }
+
+    /** In the order of their ids: two who join each other's order at once wait, and do not wait for each other. */
+    private WorkOrder lockBoth(On on, UUID parent) {
+        if (on.order().compareTo(parent) < 0) {
+            orders.lock(on.order(), on.actor());
+        }
+        return orders.lock(parent, on.actor());
     }
 
     /** Asked under the lock: nobody can join this one meanwhile. */
@@ -58,7 +66,7 @@ public class Joining {
 
     /** The joined order is promised what its parent is: the handling, or what comes before it. */
     private DueDate promised(WorkOrder parent) {
-        var running = clocks.running(parent.id());
+        var running = clocks.known(parent.id()).running();
         var clock = running.stream().filter(c -> c.kind() == ClockKind.HANDLE).findFirst().orElse(running.getFirst());
         return until(clock.dueAt());
     }

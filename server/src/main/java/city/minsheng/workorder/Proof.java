@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Recomputes every order from its steps: the facts, the clocks and the chain of statuses must be what the rows say.
@@ -27,12 +30,16 @@ class Proof implements Promise {
 
     private record Seen(WorkOrder order, @Nullable String clockKind, @Nullable String holder, @Nullable Instant dueAt) {}
 
-    private record ClockRow(int n, String kind, String holder, Instant dueAt, boolean running) {}
+    private record ClockRow(int n, String kind, String holder, Instant startedAt, Instant dueAt, Instant firstDueAt, @Nullable Instant stoppedAt) {}
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate snapshot;
 
-    Proof(JdbcClient jdbc) {
+    Proof(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
     }
 
     @Override
@@ -40,8 +47,14 @@ class Proof implements Promise {
         return "every order is what its steps add up to, and while it is open somebody holds a running clock";
     }
 
+    /** On one moment's state, so that work going on beside it is no lie. */
     @Override
     public long check(Consumer<Lie> lies) {
+        var count = snapshot.execute(status -> checkAll(lies));
+        return count == null ? 0 : count;
+    }
+
+    private long checkAll(Consumer<Lie> lies) {
         long count = 0;
         var after = new UUID(0, 0);
         for (List<Seen> page; !(page = page(after)).isEmpty(); after = page.getLast().order().id()) {
@@ -110,7 +123,7 @@ class Proof implements Promise {
         var told = new TreeMap<Integer, ClockRow>();
         for (var step : steps) {
             for (var move : step.clocks()) {
-                told.compute(move.n(), (n, clock) -> apply(move, clock));
+                told.compute(move.n(), (n, clock) -> apply(move, step.at(), clock));
             }
         }
         var found = new TreeMap<Integer, ClockRow>();
@@ -127,21 +140,23 @@ class Proof implements Promise {
         }
     }
 
-    private static @Nullable ClockRow apply(ClockMove.Written move, @Nullable ClockRow clock) {
+    private static @Nullable ClockRow apply(ClockMove.Written move, Instant at, @Nullable ClockRow clock) {
         if (move.move().equals("start")) {
-            return new ClockRow(move.n(), String.valueOf(move.kind()), String.valueOf(move.holder()), Objects.requireNonNull(move.due()), true);
+            var due = Objects.requireNonNull(move.due());
+            return new ClockRow(move.n(), String.valueOf(move.kind()), String.valueOf(move.holder()), at, due, due, null);
         }
         if (clock == null) {
             return null;
         }
-        return move.move().equals("stop") ? new ClockRow(clock.n(), clock.kind(), clock.holder(), clock.dueAt(), false)
-                : new ClockRow(clock.n(), clock.kind(), clock.holder(), Objects.requireNonNull(move.due()), clock.running());
+        return move.move().equals("stop")
+                ? new ClockRow(clock.n(), clock.kind(), clock.holder(), clock.startedAt(), clock.dueAt(), clock.firstDueAt(), at)
+                : new ClockRow(clock.n(), clock.kind(), clock.holder(), clock.startedAt(), Objects.requireNonNull(move.due()), clock.firstDueAt(), clock.stoppedAt());
     }
 
     private static void holder(Seen seen, List<ClockRow> clocks, Consumer<String> lie) {
         var order = seen.order();
         var kind = order.status().clock();
-        var running = clocks.stream().filter(ClockRow::running).toList();
+        var running = clocks.stream().filter(clock -> clock.stoppedAt() == null).toList();
         if (kind == null) {
             if (!running.isEmpty()) {
                 lie.accept("is closed and has a running clock " + running);
@@ -154,6 +169,8 @@ class Proof implements Promise {
         var watched = running.stream().filter(clock -> clock.kind().equals(kind.name())).findFirst();
         if (watched.isEmpty()) {
             lie.accept("is %s and has no running clock %s".formatted(order.status(), kind));
+        } else if (!kind.name().equals(seen.clockKind())) {
+            lie.accept("lives by %s, its status by %s".formatted(seen.clockKind(), kind));
         } else if (!watched.get().holder().equals(seen.holder()) || !watched.get().dueAt().equals(seen.dueAt())) {
             lie.accept("shows %s until %s, its clock says %s until %s".formatted(seen.holder(), seen.dueAt(), watched.get().holder(), watched.get().dueAt()));
         }
@@ -161,8 +178,11 @@ class Proof implements Promise {
 
     /** Steps and clocks of an order that is not there. */
     private void orphans(Consumer<Lie> lies) {
-        jdbc.sql("select distinct order_id from work_order_step s where not exists (select 1 from work_order o where o.id = s.order_id)")
-                .query(UUID.class).list().forEach(id -> lies.accept(new Lie(id.toString(), "has steps and no row")));
+        jdbc.sql("""
+                        select order_id from (select order_id from work_order_step union select order_id from clock) written
+                         where not exists (select 1 from work_order o where o.id = written.order_id)
+                        """)
+                .query(UUID.class).list().forEach(id -> lies.accept(new Lie(id.toString(), "has steps or clocks and no row")));
     }
 
     private List<Seen> page(UUID after) {
@@ -186,10 +206,21 @@ class Proof implements Promise {
 
     private Map<UUID, List<ClockRow>> clocks(UUID[] ids) {
         var found = new LinkedHashMap<UUID, List<ClockRow>>();
-        jdbc.sql("select order_id, n, kind, holder, due_at, stopped_at is null from clock where order_id = any(:ids) order by order_id, n").param("ids", ids).query(row -> {
+        jdbc.sql("""
+                        select order_id, n, kind, holder, started_at, due_at, first_due_at, stopped_at
+                          from clock
+                         where order_id = any(:ids)
+                         order by order_id, n
+                        """).param("ids", ids).query(row -> {
             found.computeIfAbsent(row.getObject(1, UUID.class), id -> new java.util.ArrayList<>()).add(
-                    new ClockRow(row.getInt(2), row.getString(3), row.getString(4), row.getObject(5, OffsetDateTime.class).toInstant(), row.getBoolean(6)));
+                    new ClockRow(row.getInt(2), row.getString(3), row.getString(4), Objects.requireNonNull(instant(row, 5)),
+                            Objects.requireNonNull(instant(row, 6)), Objects.requireNonNull(instant(row, 7)), instant(row, 8)));
         });
         return found;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 }

@@ -32,13 +32,15 @@ public class Registering {
 
     private static final int TITLE = 60;
     private final Acts acts;
+    private final WorkOrders orders;
     private final Months months;
     private final Catalogue catalogue;
     private final Departments departments;
     private final Clock clock;
 
-    Registering(Acts acts, Months months, Catalogue catalogue, Departments departments, Clock clock) {
+    Registering(Acts acts, WorkOrders orders, Months months, Catalogue catalogue, Departments departments, Clock clock) {
         this.acts = acts;
+        this.orders = orders;
         this.months = months;
         this.catalogue = catalogue;
         this.departments = departments;
@@ -48,6 +50,11 @@ public class Registering {
     @Transactional
     public WorkOrder register(Request request, Actor actor, Role role) {
         check(request);
+        if (request.externalId() != null) {
+            orders.byExternalId(request.channel(), request.externalId()).ifPresent(id -> {
+                throw new AlreadyThere(orders.get(id, Actor.SYSTEM));
+            });
+        }
         var now = clock.instant();
         months.cover(now);
         return acts.register(Ids.next(now), actor, role, act -> {

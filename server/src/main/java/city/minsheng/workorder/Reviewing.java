@@ -53,8 +53,8 @@ public class Reviewing {
 
     /** One reply, told to each citizen who joined; each is called back and rates alone. */
     private void share(UUID parent, WorkOrder answered) {
-        for (var id : orders.children(parent)) {
-            acts.perform(orders.lock(id, Actor.SYSTEM), Action.SHARE_ANSWER, Actor.SYSTEM, act -> {
+        for (var child : orders.lockChildren(parent)) {
+            acts.perform(child, Action.SHARE_ANSWER, Actor.SYSTEM, act -> {
                 act.stopAll().set(Fact.ANSWER, answered.answer()).set(Fact.RESULT, answered.result()).set(Fact.LEAD, answered.lead())
                         .set(Fact.ATTEMPTS, 0).note("parent", answered.number());
                 acts.start(act, ClockKind.FOLLOW_UP, Holder.role(Role.FOLLOW_UP_CALLER));

@@ -34,7 +34,7 @@ class WorkOrders {
     private static final String INSERT = """
             with new_order as (
               insert into work_order (id, number, version, clock_kind, holder, clock_started_at, due_at, %s)
-              values (:id, :day || lpad(nextval('work_order_number')::text, 6, '0'), 1, :clockKind, :holder, :now, :dueAt, %s)
+              values (:id, :day || to_char(nextval('work_order_number'), 'FM999999000000'), 1, :clockKind, :holder, :now, :dueAt, %s)
               returning number
             ), first_step as (
               insert into work_order_step (order_id, seq, action, at, actor, actor_role, actor_department,
@@ -125,6 +125,13 @@ class WorkOrders {
     List<UUID> children(UUID parent) {
         return jdbc.sql("select id from work_order where parent = :parent and status = 'JOINED' order by id")
                 .param("parent", parent).query(UUID.class).list();
+    }
+
+    /** The same, for one who acts on them: one that leaves at this moment is left out. */
+    List<WorkOrder> lockChildren(UUID parent) {
+        return jdbc.sql("select o.id, o.number, o.version, %s from work_order o where o.parent = :parent and o.status = 'JOINED' order by o.id for update"
+                        .formatted(COLUMNS))
+                .param("parent", parent).query(WorkOrders::read).list();
     }
 
     static WorkOrder read(ResultSet row, int number) throws SQLException {

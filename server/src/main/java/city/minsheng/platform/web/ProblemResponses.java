@@ -32,6 +32,7 @@ class ProblemResponses extends ResponseEntityExceptionHandler {
             "locked", HttpStatus.LOCKED, "too-many", HttpStatus.TOO_MANY_REQUESTS,
             "too-large", HttpStatus.CONTENT_TOO_LARGE, "body-too-large", HttpStatus.CONTENT_TOO_LARGE,
             "wrong-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "weak-password", HttpStatus.UNPROCESSABLE_CONTENT);
+    private static final int LARGEST_FILE_MB = 10;
     private final Words words;
 
     ProblemResponses(Words words) {
@@ -91,7 +92,7 @@ class ProblemResponses extends ResponseEntityExceptionHandler {
     }
 
     private ResponseEntity<Object> general(HttpStatusCode status, String code, HttpHeaders headers) {
-        return ResponseEntity.status(status).headers(headers).body(detail(status, code, words.say("problem." + code)));
+        return ResponseEntity.status(status).headers(headers).body(detail(status, code, words.say("problem." + code, LARGEST_FILE_MB)));
     }
 
     private ResponseEntity<ProblemDetail> problem(HttpStatus status, String code, String said) {

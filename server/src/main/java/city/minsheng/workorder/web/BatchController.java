@@ -46,8 +46,9 @@ class BatchController {
 
     @PostMapping("/api/work-orders/batch")
     List<Done> batch(@RequestBody Batch batch, @AuthenticationPrincipal Actor actor) {
-        new Invalid.Check().that(verbs.containsKey(batch.verb()), "/verb", "choice")
-                .that(batch.orders() != null && !batch.orders().isEmpty() && batch.orders().size() <= MOST, "/orders", "between", 1, MOST).done();
+        new Invalid.Check().that(batch.verb() != null && verbs.containsKey(batch.verb()), "/verb", "choice")
+                .that(batch.orders() != null && !batch.orders().isEmpty() && batch.orders().size() <= MOST, "/orders", "between", 1, MOST)
+                .that(batch.orders() == null || batch.orders().stream().noneMatch(order -> order == null || order.id() == null), "/orders", "required").done();
         var work = verbs.get(batch.verb()).apply(batch);
         return batch.orders().stream().map(target -> one(target, actor, work)).toList();
     }

@@ -1,0 +1,182 @@
+/**
+ * The house of a story: the built server with a data folder of its own, a real browser, and one window for each person.
+ *
+ *   const house = open({ clock: '2023-12-20T19:00:00+08:00' })
+ *   house.story('An agent answers at once', async () => {
+ *     const agent = await house.staff('agent02')
+ *     …
+ *   })
+ *
+ * Started once per file through ../run, stopped and swept away afterwards. Without a browser each story is counted as
+ * skipped, by its name.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import { PATIENCE, pause } from './patience.mjs'
+import { Person } from './person.mjs'
+
+export { until } from './patience.mjs'
+
+const RUN = fileURLToPath(new URL('../run', import.meta.url))
+const RESULTS = fileURLToPath(new URL('results/', import.meta.url))
+const BROWSER = [process.env.MINSHENG_CHROMIUM, '/usr/bin/chromium'].find(path => path && existsSync(path))
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic', '--no-first-run']
+const START = 180_000
+const STORY = 180_000
+
+const DESK = { width: 1366, height: 768 }
+const TELEPHONE = { width: 390, height: 844 }
+
+/**
+ * @param {object} wish
+ * @param {string} [wish.clock] go by a test clock that begins here
+ * @param {number} [wish.days] days of invented life; none unless wished for
+ * @param {number} [wish.perDay] invented requests of a day
+ * @param {string[]} [wish.options] more words for `run`
+ */
+export function open({ clock, days = 0, perDay = 300, options = [] } = {}) {
+  const house = new House(clock, days, perDay, options)
+  if (BROWSER) {
+    before(() => house.start(), { timeout: START })
+    after(() => house.close(), { timeout: START })
+  }
+  return house
+}
+
+class House {
+  #server = null
+  #browser = null
+  #data = ''
+  #port = 0
+  #people = []
+  /** Everything the server has printed. */
+  printed = ''
+
+  constructor(clock, days, perDay, options) {
+    this.clock = clock
+    this.words = [...options, ...clock ? ['--test-clock', clock] : []]
+    this.jvm = `-Dminsheng.demo-days=${days} -Dminsheng.demo-per-day=${perDay}`
+  }
+
+  /** A running house may be lent by MINSHENG_HOUSE=http://localhost:8080 while stories are written. */
+  get #lent() { return process.env.MINSHENG_HOUSE }
+  get address() { return this.#lent ?? `http://localhost:${this.#port}` }
+  get #environment() { return { ...process.env, MINSHENG_DATA: this.#data, MINSHENG_JVM: this.jvm } }
+
+  story(name, tell) {
+    test(name, { skip: BROWSER ? false : 'no Chromium found: set MINSHENG_CHROMIUM', timeout: STORY }, async context => {
+      try {
+        await tell(context)
+      } catch (trouble) {
+        await this.#photograph(name).catch(() => undefined)
+        throw trouble
+      } finally {
+        await Promise.all(this.#people.splice(0).map(person => person.leave()))
+      }
+    })
+  }
+
+  async start() {
+    this.#data = mkdtempSync(join(tmpdir(), 'minsheng-story-'))
+    this.#port = await freePort()
+    this.#browser = await chromium.launch({ executablePath: BROWSER, args: FLAGS })
+    if (!this.#lent) await this.serve()
+    else if (this.clock) await this.setClock(this.clock)
+  }
+
+  /** Also after {@link kill}: the same data, the same port. */
+  async serve() {
+    const before = this.printed.length
+    const server = spawn(RUN, ['--port', String(this.#port), ...this.words], { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] })
+    this.#server = server
+    for (const stream of [server.stdout, server.stderr]) stream.setEncoding('utf8').on('data', words => { this.printed += words })
+    // It answers a little earlier than it has read the city; it says so when it has.
+    while (!this.printed.slice(before).includes('/desk/')) {
+      if (server.exitCode !== null) throw new Error(`The server did not start:\n${this.printed}`)
+      await pause(200)
+    }
+  }
+
+  /** As when the power fails: nothing is said and nothing is written any more. */
+  async kill() {
+    await this.#end('SIGKILL')
+  }
+
+  async #end(signal) {
+    const server = this.#server
+    this.#server = null
+    if (!server || server.exitCode !== null) return
+    const gone = new Promise(resolve => server.once('exit', resolve))
+    server.kill(signal)
+    await gone
+  }
+
+  async close() {
+    await this.#browser?.close()
+    await this.#end('SIGTERM')
+    rmSync(this.#data, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+  }
+
+  /** A word of the command line beside the running server, such as `proof`. */
+  command(...words) {
+    return spawnSync(RUN, words, { env: this.#environment, encoding: 'utf8' })
+  }
+
+  /** Somebody with a window of their own: signed in at the desk with one click. */
+  async staff(username, wish = {}) {
+    const person = await this.#window(username, { viewport: DESK, ...wish })
+    await person.signIn(username)
+    return person
+  }
+
+  /** Somebody at the desk who has not signed in. */
+  stranger(name = 'stranger', wish = {}) {
+    return this.#window(name, { viewport: DESK, ...wish })
+  }
+
+  citizen(name = 'citizen', wish = {}) {
+    return this.#window(name, { viewport: TELEPHONE, hasTouch: true, ...wish })
+  }
+
+  async #window(name, wish) {
+    const context = await this.#browser.newContext({ baseURL: this.address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...wish })
+    context.setDefaultTimeout(PATIENCE)
+    const person = new Person(name, context, await context.newPage())
+    this.#people.push(person)
+    return person
+  }
+
+  /** Moves the test clock; open pages learn of it when they are loaded again. */
+  async setClock(at) {
+    const answer = await fetch(`${this.address}/api/session`)
+    const token = /XSRF-TOKEN=([^;]*)/.exec(answer.headers.getSetCookie().join('; '))?.[1] ?? ''
+    const moved = await fetch(`${this.address}/api/demo/clock`, {
+      method: 'POST', body: JSON.stringify({ to: at }),
+      headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token, 'Cookie': `XSRF-TOKEN=${token}` },
+    })
+    if (!moved.ok) throw new Error(`The clock was not moved: ${await moved.text()}`)
+  }
+
+  async #photograph(story) {
+    mkdirSync(RESULTS, { recursive: true })
+    const file = basename(process.argv[1] ?? 'story').replace(/\..*/, '')
+    for (const { name, page } of this.#people.filter(person => !person.page.isClosed())) {
+      await page.screenshot({ path: join(RESULTS, `${file} · ${story.slice(0, 60)} · ${name}.png`.replace(/[/\\:]/g, '-')) })
+    }
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => resolve(port))
+    })
+  })
+}
