@@ -39,8 +39,9 @@ export const withAbout = (about: string, text: object): object =>
   about.trim() === '' ? text : { about: about.trim().slice(0, ABOUT_MOST), ...text }
 
 export function withoutAbout<T extends object>(kept: T & { about?: unknown }): T {
-  const { about: _, ...text } = kept
-  return text as unknown as T
+  const text = { ...kept }
+  delete text.about
+  return text
 }
 
 /** What a draft is about, from its first letters, which may end in the middle of a sign. */

@@ -5,8 +5,9 @@ import type { ClockKind, Kind, Level, Outcome, Role, Status, Unit } from '@minsh
 export interface Due { clock: ClockKind, dueAt: string, startedAt?: string, overdue: boolean }
 export interface Holder { kind: string, code: string, name: string | null }
 
-/** Who acts for themselves: the citizen, over the portal. */
+/** Who acts without an account: the citizen over the portal, and the clockwork of the server. */
 export const REQUESTER = 'requester'
+export const SYSTEM = 'system'
 
 /** 工单, as a list shows it. */
 export interface OrderRow {

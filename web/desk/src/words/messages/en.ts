@@ -262,7 +262,7 @@ export default {
     supporting: 'Supporting departments',
     note: 'Note to the department',
     suggested: 'Suggested departments',
-    'category-first': 'Choose the category and the catalogue suggests departments here.',
+    'category-first': 'With a category the catalogue suggests departments here; a registered order gets one by “Correct”.',
     clause: 'Catalogue clause {n}',
     recent: '{same} of the last {of} like it went there',
     'no-suggestion': 'The catalogue has no clause for this; please choose.',

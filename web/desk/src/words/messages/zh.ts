@@ -262,7 +262,7 @@ export default {
     supporting: '协办单位',
     note: '派单说明',
     suggested: '建议的单位',
-    'category-first': '选好事项分类后，这里按派单目录给出建议单位。',
+    'category-first': '有了事项分类，这里按派单目录给出建议单位；已登记的工单用“更正”补上。',
     clause: '派单目录第 {n} 条',
     recent: '近期同类 {of} 件中 {same} 件由其办理',
     'no-suggestion': '派单目录里没有对应条目，请自行选择。',
