@@ -84,7 +84,7 @@ class TwoAtOnceTests {
             var winner = tale.order().lead().equals("reli") ? "dispatcher01" : "dispatcher02";
             var said = (ChangedMeanwhile) refused;
             assertThat(said.more()).containsEntry("changedBy", winner).containsEntry("changedByName", stage.who(winner).name())
-                    .containsEntry("change", Action.DISPATCH).containsEntry("status", Status.DISPATCHED).containsEntry("version", 2);
+                    .containsEntry("change", Action.DISPATCH).containsEntry("orderStatus", Status.DISPATCHED).containsEntry("version", 2);
             assertThat(words.in(Locale.CHINESE, "problem." + said.code(), said.arguments())).contains(stage.who(winner).name(), "派单", "待签收");
             assertThat(words.in(Locale.ENGLISH, "problem." + said.code(), said.arguments())).contains("dispatch", "to accept");
         });
