@@ -28,7 +28,7 @@ const RESULTS = fileURLToPath(new URL('results/', import.meta.url))
 const BROWSER = [process.env.MINSHENG_CHROMIUM, '/usr/bin/chromium'].find(path => path && existsSync(path))
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic', '--no-first-run']
 const START = 180_000
-const STORY = 180_000
+const STORY = 400_000
 
 const DESK = { width: 1366, height: 768 }
 const TELEPHONE = { width: 390, height: 844 }

@@ -45,7 +45,7 @@ house.story('No screen of the desk keeps anybody out', async () => {
   const given = await dispatched(agent, 'reli', { body: '楼道暖气管冒热气' })
   const working = await inProgress(agent, handler, 'reli', { body: '家里暖气不热' })
   const checking = await replied(await inProgress(agent, handler, 'reli', { body: '换热站噪声大' }), handler, '已更换水泵减振垫。')
-  const asking = await answered(await inProgress(agent, handler, 'reli', { body: '退费没有到账' }), handler, reviewer, '退费已原路退回。')
+  const asking = await answered(await inProgress(agent, handler, 'reli', { body: '热力站热水外流' }), handler, reviewer, '已更换阀门。')
 
   await agent.open('/desk/answer')
   await agent.fill('诉求要点', '请问取暖费怎么交')
@@ -138,5 +138,22 @@ house.story('No page of the portal keeps anybody out', async () => {
   }
   await citizen.open('/track')
   await see('track', '查进度')
+
+  const agent = await house.staff('agent08')
+  const handler = await house.staff('reli.banli2')
+  const order = await inProgress(agent, handler, 'reli', { body: '退费没有到账' })
+  await answered(order, handler, await house.staff('reviewer03'), '退费已原路退回。')
+  await citizen.follows(order)
+  await see('an answer', '答复')
+  await citizen.link('申请再办').click()
+  await see('rework', '为什么要再办？')
+  await citizen.link('返回').click()
+  await citizen.link('评价').click()
+  for (const question of ['办理单位联系过您吗？', '问题解决了吗？', '您对办理的态度和速度满意吗？']) {
+    await see(question, question)
+    await citizen.page.getByRole('radio').first().check()
+    await citizen.press('继续')
+  }
+  await see('words of a rating', '还有什么想说的？')
   assert.deepEqual(found, [])
 })

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
-import { open } from '../house.mjs'
+import { open, until } from '../house.mjs'
 
 const house = open({ options: ['--no-demo'] })
 
 async function tries(person, username, password) {
   await person.fill('用户名', username)
   await person.fill('密码', password)
+  const answer = person.page.waitForResponse(each => each.request().method() === 'POST' && each.url().endsWith('/api/session'))
   await person.press('登录')
+  await answer
 }
 
 house.story('Outside the demo there is one printed password; it signs in once and must be changed', async () => {
@@ -35,11 +37,11 @@ house.story('Outside the demo there is one printed password; it signs in once an
   await tries(stranger, username, printed)
   await stranger.page.getByRole('alert').getByText(/用户名或密码不对/).waitFor()
   for (let time = 2; time <= 6; time++) {
+    await until(() => stranger.field('密码').inputValue().then(words => words === ''), 'an empty box for the next try')
     await tries(stranger, username, `wrong-${time}`)
-    await stranger.button('登录').isEnabled()
-    await stranger.page.waitForLoadState('networkidle')
   }
   await stranger.page.getByRole('alert').getByText(/账号已锁定 10 分钟/).waitFor()
+  await until(() => stranger.field('密码').inputValue().then(words => words === ''), 'an empty box for the right password')
   await tries(stranger, username, chosen)
   await stranger.page.getByRole('alert').getByText(/账号已锁定 10 分钟/).waitFor()
   assert.match(stranger.page.url(), /sign-in/)
