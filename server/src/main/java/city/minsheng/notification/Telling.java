@@ -1,6 +1,5 @@
 package city.minsheng.notification;
 
-import city.minsheng.catalogue.ClockKind;
 import city.minsheng.directory.Actor;
 import city.minsheng.directory.Departments;
 import city.minsheng.platform.CitySettings;
@@ -83,9 +82,9 @@ class Telling implements OncePerCity {
         var say = switch (event.kind()) {
             case "work-order.register" -> "您的诉求已登记，编号 %s。".formatted(number);
             case "work-order.dispatch", "work-order.reassign" -> "您的诉求 %s 已交由%s办理，承诺在 %s 前答复。".formatted(number,
-                    departments.nameOf(event.data().path("lead").asString("")), due(event.subject()));
+                    departments.nameOf(event.data().path("lead").asString("")), due(event));
             case "work-order.ask-for-information" -> "您的诉求 %s 需要补充信息，请登录查询页查看并补充。".formatted(number);
-            case "work-order.grant-extension" -> "您的诉求 %s 经批准延期，新的答复时间为 %s 前。".formatted(number, due(event.subject()));
+            case "work-order.grant-extension" -> "您的诉求 %s 经批准延期，新的答复时间为 %s 前。".formatted(number, due(event));
             case "work-order.defer" -> "您的诉求 %s 因客观条件暂时无法办结，原因和复查日期请见查询页。".formatted(number);
             case "work-order.approve", "work-order.share-answer" -> "您的诉求 %s 已有答复：%s".formatted(number, answer(order));
             case "work-order.rework", "work-order.reopen" -> "您的诉求 %s 已重新交办。".formatted(number);
@@ -101,8 +100,8 @@ class Telling implements OncePerCity {
         return order.answer() == null ? "" : order.answer();
     }
 
-    private String due(UUID order) {
-        return reading.due(order, ClockKind.HANDLE).map(due -> MINUTE.format(due.atZone(city.zone()))).orElse("规定时限");
+    private String due(Event event) {
+        return MINUTE.format(Instant.parse(event.data().path("due").asString()).atZone(city.zone()));
     }
 
     /** By SMS where there is a number, else the tracking page is where it stands. Twice is once: the event is the key. */

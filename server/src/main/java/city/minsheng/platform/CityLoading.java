@@ -4,22 +4,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Takes in the city's folder: at the first start what is missing, later only when somebody says so. */
 @Component
-@Order(0)
-public class CityLoading implements ApplicationRunner {
+public class CityLoading implements SmartLifecycle {
 
     private final List<CityPart> parts;
     private final CityFolder folder;
     private final JdbcClient jdbc;
     private final Time time;
     private final Months months;
+    private volatile boolean running;
 
     CityLoading(List<CityPart> parts, CityFolder folder, JdbcClient jdbc, Time time, Months months) {
         this.parts = parts;
@@ -29,8 +27,14 @@ public class CityLoading implements ApplicationRunner {
         this.months = months;
     }
 
+    /** Before the web server opens its port: whoever is let in finds a city. */
     @Override
-    public void run(ApplicationArguments arguments) {
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public void start() {
         months.cover(time.instant());
         months.cover(Instant.now()); // the outbox goes by real time, also under a test clock
         for (var part : parts) {
@@ -38,6 +42,17 @@ public class CityLoading implements ApplicationRunner {
                 System.out.println("  " + load(part, folder));
             }
         }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 
     /** Loads the folder anew, over what is there. */

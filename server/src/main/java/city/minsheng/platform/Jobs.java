@@ -8,16 +8,16 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Runs the rooms' jobs by db-scheduler: one table, SKIP LOCKED, safe on many nodes. */
 @Component
-class Jobs implements AutoCloseable {
+class Jobs implements SmartLifecycle {
 
     private final Scheduler scheduler;
     private final boolean serving;
+    private volatile boolean running;
 
     Jobs(DataSource source, List<Job> jobs, @Value("${minsheng.serving:true}") boolean serving) {
         this.serving = serving;
@@ -29,17 +29,25 @@ class Jobs implements AutoCloseable {
         return Tasks.recurring(job.name(), FixedDelay.of(job.every())).execute((instance, context) -> job.run());
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
+    /** The last to start and the first to stop: a job finds everything that it needs. */
+    @Override
+    public void start() {
         if (serving) {
             scheduler.start();
+            running = true;
         }
     }
 
     @Override
-    public void close() {
-        if (serving) {
+    public void stop() {
+        if (running) {
             scheduler.stop();
+            running = false;
         }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 }

@@ -110,6 +110,8 @@ class Acts {
         data.put("channel", order.channel());
         data.put("lead", order.lead() == null ? "" : order.lead());
         data.put("title", order.title());
+        var promised = act.clock(ClockKind.HANDLE); // as it was promised then, however late somebody reads this
+        data.put("due", promised == null ? "" : promised.dueAt().toString());
         data.put("told", act.data().getOrDefault("told", ""));
         outbox.add(order.id(), "work-order." + act.action().verb(), act.now(), data);
     }

@@ -1,6 +1,5 @@
 package city.minsheng.workorder;
 
-import city.minsheng.catalogue.ClockKind;
 import city.minsheng.catalogue.DueDate;
 import city.minsheng.directory.Actor;
 import city.minsheng.directory.Departments;
@@ -87,11 +86,6 @@ public class Reading {
 
     public java.util.Optional<UUID> byExternalId(String channel, String externalId) {
         return orders.byExternalId(channel, externalId);
-    }
-
-    /** When the running clock of this kind is due. */
-    public java.util.Optional<Instant> due(UUID order, ClockKind kind) {
-        return clocks.known(order).running().stream().filter(clock -> clock.kind() == kind).map(RunningClock::dueAt).findFirst();
     }
 
     public View view(UUID id, Actor actor) {
