@@ -1,0 +1,178 @@
+package city.minsheng.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** The server as a process of its own, with its database, and what both have used of the processors. */
+final class Product implements AutoCloseable {
+
+    private static final double TICKS = 100; // USER_HZ, of every Linux
+    private final Process process;
+    private final Path data;
+    final int port;
+    /** From the start of the process to the first page, in seconds. */
+    final double seconds;
+
+    private Product(Process process, Path data, int port, double seconds) {
+        this.process = process;
+        this.data = data;
+        this.port = port;
+        this.seconds = seconds;
+    }
+
+    static Product start(Path data) throws IOException, InterruptedException {
+        int port;
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        var command = new ArrayList<>(Arrays.asList(System.getenv("MINSHENG_COMMAND").strip().split("\\s+")));
+        command.addAll(List.of("--data", data.resolve("city").toString(), "--port", "" + port));
+        var log = Files.createTempFile(data, "server", ".log");
+        long begun = System.nanoTime();
+        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        double seconds = 0;
+        while (seconds == 0 || !Files.readString(log).contains("/desk/")) { // pages are served before a new city is taken in; then it says where it is
+            seconds = seconds == 0 && answers(port) ? (System.nanoTime() - begun) / 1e9 : seconds;
+            if (!process.isAlive()) {
+                throw new IOException("the server ended: " + Files.readString(log));
+            }
+            if (System.nanoTime() - begun > 180_000_000_000L) {
+                process.destroy();
+                throw new IOException("no page after three minutes: " + Files.readString(log));
+            }
+            Thread.sleep(10);
+        }
+        return new Product(process, data.resolve("city"), port, seconds);
+    }
+
+    private static boolean answers(int port) {
+        try (var client = new Client(port)) {
+            return client.get("/").status() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Into the server's own database, as its owner, with the city's schema. */
+    Connection database() throws IOException, SQLException {
+        var settings = new Properties();
+        settings.setProperty("user", "minsheng");
+        settings.setProperty("password", Files.readString(data.resolve("pg.secret")).strip());
+        settings.setProperty("currentSchema", "dingzhou");
+        settings.setProperty("prepareThreshold", "3");
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + Files.readAllLines(postmaster()).get(3).strip() + "/postgres", settings);
+    }
+
+    /** Adds orders to the database and brings its statistics up to date. */
+    void preload(int orders) throws IOException, SQLException {
+        long begun = System.nanoTime();
+        try (var connection = database(); var statement = connection.createStatement()) {
+            statement.execute("set bench.orders = '" + orders + "'");
+            statement.execute(script());
+            for (var table : List.of("requester", "work_order", "work_order_step", "clock", "assignment", "reply", "message", "outbox")) {
+                statement.execute("vacuum analyze " + table);
+            }
+            statement.execute("checkpoint");
+        }
+        Bench.say("preloaded %,d orders in %.1f s", orders, (System.nanoTime() - begun) / 1e9);
+    }
+
+    private static String script() throws IOException {
+        try (InputStream in = Product.class.getResourceAsStream("/orders.sql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Until every event has been handed on: its work belongs to what was measured. */
+    void settle() throws IOException, SQLException, InterruptedException {
+        try (var connection = database(); var statement = connection.prepareStatement("select exists (select 1 from outbox where handled_at is null)")) {
+            for (int i = 0; i < 1200; i++) {
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    if (!row.getBoolean(1)) {
+                        return;
+                    }
+                }
+                Thread.sleep(50);
+            }
+        }
+        Bench.say("events are still waiting after a minute");
+    }
+
+    /** Seconds of processor time of the server and of all processes of its database, the ended ones too. */
+    double cpu() throws IOException {
+        return ticks(process.pid(), false) / TICKS + databaseCpu();
+    }
+
+    double databaseCpu() throws IOException {
+        long postmaster = Long.parseLong(Files.readAllLines(postmaster()).getFirst().strip());
+        double sum = ticks(postmaster, true);
+        for (var child : children(postmaster)) {
+            sum += ticks(child, false);
+        }
+        return sum / TICKS;
+    }
+
+    private static long ticks(long pid, boolean withEndedChildren) throws IOException {
+        String stat;
+        try {
+            stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        } catch (IOException ended) {
+            return 0;
+        }
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        long own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+        return withEndedChildren ? own + Long.parseLong(fields[13]) + Long.parseLong(fields[14]) : own;
+    }
+
+    private static List<Long> children(long pid) throws IOException {
+        return ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children).map(ProcessHandle::pid).toList();
+    }
+
+    /** What the program takes of the memory that it shares with nobody, or its part of what is shared, in MB. */
+    double memory() throws IOException {
+        return pss(process.pid());
+    }
+
+    double databaseMemory() throws IOException {
+        long postmaster = Long.parseLong(Files.readAllLines(postmaster()).getFirst().strip());
+        double sum = pss(postmaster);
+        for (var child : children(postmaster)) {
+            sum += pss(child);
+        }
+        return sum;
+    }
+
+    private static double pss(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup")).stream().filter(line -> line.startsWith("Pss:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum() / 1024.0;
+    }
+
+    private Path postmaster() {
+        return data.resolve("pgdata/postmaster.pid");
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new IOException("the server does not stop");
+        }
+        for (int i = 0; i < 600 && Files.exists(postmaster()); i++) {
+            Thread.sleep(50);
+        }
+    }
+}
