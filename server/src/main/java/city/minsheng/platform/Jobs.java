@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -15,14 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Jobs implements SmartLifecycle {
 
-    private final Scheduler scheduler;
+    private final DataSource source;
+    private final List<RecurringTask<Void>> tasks;
     private final boolean serving;
-    private volatile boolean running;
+    private volatile @Nullable Scheduler scheduler;
 
     Jobs(DataSource source, List<Job> jobs, @Value("${minsheng.serving:true}") boolean serving) {
         this.serving = serving;
-        var tasks = jobs.stream().map(Jobs::task).toList();
-        this.scheduler = Scheduler.create(source).startTasks(tasks).threads(2).pollingInterval(Duration.ofSeconds(5)).tableName("job").build();
+        this.source = source;
+        this.tasks = jobs.stream().map(Jobs::task).toList();
     }
 
     private static RecurringTask<Void> task(Job job) {
@@ -32,22 +34,24 @@ class Jobs implements SmartLifecycle {
     /** The last to start and the first to stop: a job finds everything that it needs. */
     @Override
     public void start() {
-        if (serving) {
-            scheduler.start();
-            running = true;
+        if (serving) { // a new one each time: one that was stopped does not start again
+            var fresh = Scheduler.create(source).startTasks(tasks).threads(2).pollingInterval(Duration.ofSeconds(5)).tableName("job").build();
+            fresh.start();
+            scheduler = fresh;
         }
     }
 
     @Override
     public void stop() {
-        if (running) {
-            scheduler.stop();
-            running = false;
+        var running = scheduler;
+        if (running != null) {
+            running.stop();
+            scheduler = null;
         }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return scheduler != null;
     }
 }

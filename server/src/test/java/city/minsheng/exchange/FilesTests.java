@@ -218,7 +218,7 @@ class FilesTests {
 
         @Test
         void aTextThatIsTooLongIsNamedAndTheRestGoesIn() throws IOException {
-            imported(file(HEAD + id() + ",u,长,2025-03-03," + "长".repeat(4001) + "\n" + id() + ",u,短,2025-03-03,短\n"));
+            imported(file(HEAD + id() + ",u,长,2025-03-03," + "长".repeat(10_001) + "\n" + id() + ",u,短,2025-03-03,短\n"));
 
             assertThat(said).contains("line 2: ", "1 taken");
         }
