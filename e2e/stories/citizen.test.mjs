@@ -102,7 +102,7 @@ house.story('A citizen with a telephone and a keyboard submits, adds, urges once
   await write(citizen, '催一下', '天一黑就看不见')
   await go(citizen, citizen.button('催一下'))
   await citizen.sees('已经替您催了。')
-  await citizen.sees('今天已经催过一次，承办单位已收到；明天可以再催。')
+  await citizen.sees('今天已经催过一次，已经记下；明天可以再催。')
   assert.equal(await citizen.link('催一下').count(), 0)
 
   await go(citizen, citizen.link('撤回'))
