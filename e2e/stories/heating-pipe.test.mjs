@@ -20,7 +20,7 @@ house.story('A leaking heating pipe on a winter evening is mended within the hou
   const receipt = agent.page.getByRole('status').filter({ hasText: '已登记' })
   await receipt.waitFor()
   const number = await receipt.getByRole('link').innerText()
-  const code = await receipt.locator('.code').innerText()
+  const code = await receipt.locator('strong').innerText()
 
   const dispatcher = await house.staff('dispatcher02')
   await dispatcher.open('/desk/list/emergencies')
