@@ -24,7 +24,7 @@ build_web() {
 }
 
 build_server() {
-  is_old .run/app/minsheng.jar pom.xml server/pom.xml server/src/main .run/web.built || return 0
+  is_old .run/app/minsheng.jar pom.xml server/pom.xml server/src/main textmining/pom.xml textmining/src/main .run/web.built || return 0
   command -v mvn >/dev/null || missing "Maven 3.8 or newer (Debian: apt install maven)"
   echo "  server: building (the first time also fetches its libraries)"
   mvn -q -B -pl server -am package -DskipTests > .run/server.log 2>&1 || { cat .run/server.log >&2; exit 1; }

@@ -2,58 +2,88 @@ package city.minsheng.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** Measures the built product from outside. The last line of standard output is one JSON object. */
 public final class Bench {
 
     private Bench() {}
 
-    /** What was asked for on the command line. */
-    record Wish(String bench, int orders, int seconds, String first, String data, boolean keep) {
+    /** One thing to measure. @param options the words it understands beside {@code --seconds}, {@code --data} and {@code --keep} */
+    private record Subject(Set<String> options, Run run) {}
 
-        static Wish of(String[] words) {
-            int orders = 20_000;
-            int seconds = 10;
-            var first = "";
-            var data = "";
-            boolean keep = false;
+    private interface Run {
+        void with(Wish wish, Path data, Figures figures) throws Exception;
+    }
+
+    private static final Map<String, Subject> SUBJECTS = Map.of(
+            "intake", new Subject(Set.of("--orders", "--first"), (wish, data, figures) -> new Intake(wish, data, figures).run()),
+            "desk", new Subject(Set.of("--orders"), (wish, data, figures) -> new Desk(wish, data, figures).run()),
+            "start", new Subject(Set.of(), (wish, data, figures) -> new Start(data, figures).run()));
+
+    /** What was asked for on the command line. */
+    record Wish(String bench, Map<String, String> options) {
+
+        private static final Set<String> FLAGS = Set.of("--keep");
+        private static final Set<String> ALWAYS = Set.of("--seconds", "--data", "--keep");
+
+        static Wish of(String[] words, Set<String> known) {
+            var options = new HashMap<String, String>();
             for (int i = 1; i < words.length; i++) {
-                switch (words[i]) {
-                    case "--orders" -> orders = Math.max(20_000, Integer.parseInt(words[++i]));
-                    case "--seconds" -> seconds = Integer.parseInt(words[++i]);
-                    case "--first" -> first = words[++i];
-                    case "--data" -> data = words[++i];
-                    case "--keep" -> keep = true;
-                    default -> throw new IllegalArgumentException("There is no option " + words[i] + ". bench/run --help lists them.");
+                if (!known.contains(words[i]) && !ALWAYS.contains(words[i])) {
+                    throw new IllegalArgumentException("There is no option " + words[i] + ". bench/run --help lists them.");
                 }
+                options.put(words[i], FLAGS.contains(words[i]) ? "" : words[++i]);
             }
-            return new Wish(words[0], orders, seconds, first, data, keep);
+            return new Wish(words[0], options);
+        }
+
+        boolean is(String option) {
+            return options.containsKey(option);
+        }
+
+        String text(String option, String otherwise) {
+            return options.getOrDefault(option, otherwise);
+        }
+
+        int number(String option, int otherwise) {
+            return is(option) ? Integer.parseInt(options.get(option)) : otherwise;
+        }
+
+        int seconds() {
+            return number("--seconds", 10);
+        }
+
+        int orders() {
+            return Math.max(20_000, number("--orders", 20_000));
+        }
+
+        String first() {
+            return text("--first", "");
         }
     }
 
     public static void main(String[] words) throws Exception {
+        var subject = SUBJECTS.get(words[0]);
         var figures = new Figures(words[0]);
         Wish wish;
         try {
-            wish = Wish.of(words);
+            wish = Wish.of(words, subject.options());
         } catch (ArrayIndexOutOfBoundsException | IllegalArgumentException e) {
             System.err.println(e instanceof IllegalArgumentException ? e.getMessage() : "The last option needs a value.");
             System.exit(2);
             return;
         }
-        var data = wish.data().isEmpty() ? Files.createTempDirectory("minsheng-bench") : Files.createDirectory(Path.of(wish.data()));
+        var data = wish.is("--data") ? Files.createDirectory(Path.of(wish.text("--data", ""))) : Files.createTempDirectory("minsheng-bench");
         Files.setPosixFilePermissions(data, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x")); // PostgreSQL runs as another user
         say("load %.2f, %d cores, data in %s", figures.load(), Runtime.getRuntime().availableProcessors(), data);
         try {
-            switch (wish.bench()) {
-                case "intake" -> new Intake(wish, data, figures).run();
-                case "desk" -> new Desk(wish, data, figures).run();
-                case "start" -> new Start(data, figures).run();
-                default -> throw new IllegalArgumentException("There is no bench " + wish.bench());
-            }
+            subject.run().with(wish, data, figures);
         } finally {
-            if (!wish.keep()) {
+            if (!wish.is("--keep")) {
                 delete(data);
             }
         }
