@@ -42,6 +42,17 @@ public interface Switch {
     /** All that is going on, for whoever has just connected. */
     record Snapshot(List<Leg> legs, List<Conversation> conversations, Set<String> seatsOnline) {}
 
+    /**
+     * How the browser's telephone reaches the switch: {@code sip} over a WebSocket at {@code path}, or {@code simulated},
+     * which has no sound and is answered by the button alone.
+     */
+    record Phone(String kind, @Nullable String uri, @Nullable String path, List<IceServer> iceServers) {
+
+        public static final Phone SIMULATED = new Phone("simulated", null, null, List.of());
+    }
+
+    record IceServer(String urls, @Nullable String username, @Nullable String credential) {}
+
     /** From now on the events go to this listener, from one thread. Also connects; a lost connection is taken up again. */
     void start(Consumer<SwitchEvent> listener);
 
@@ -106,7 +117,7 @@ public interface Switch {
     void lendEar(String leg, String seat, String conversation, String agentLeg, Ear ear);
 
     /** From now on this seat's telephone may register with this password. An earlier one is worth nothing any more. */
-    void provisionSeat(String number, String password);
+    Phone provisionSeat(String number, String password);
 
     void revokeSeat(String number);
 }
