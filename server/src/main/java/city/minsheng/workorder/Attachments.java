@@ -8,9 +8,6 @@ import city.minsheng.platform.NotFound;
 import city.minsheng.platform.NotYours;
 import city.minsheng.platform.Refusal;
 import city.minsheng.platform.Time;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +20,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.apache.tika.Tika;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,8 +34,7 @@ public class Attachments {
 
     public record Content(Attachment attachment, Path file) {}
 
-    private static final long LARGEST = 10 * 1024 * 1024;
-    private static final long MOST_PIXELS = 60_000_000;
+    static final long LARGEST = 10 * 1024 * 1024;
     private static final int MOST = 20;
     private static final Set<String> PHOTOS = Set.of("image/jpeg", "image/png");
     private static final Set<String> PAPERS = Set.of("application/pdf");
@@ -69,7 +64,7 @@ public class Attachments {
             throw new Refusal("too-many-files", MOST);
         }
         var type = tika.detect(bytes);
-        var clean = PHOTOS.contains(type) ? repainted(bytes, type) : PAPERS.contains(type) ? bytes : null;
+        var clean = PHOTOS.contains(type) ? Photo.painted(bytes, type) : PAPERS.contains(type) ? bytes : null;
         if (clean == null) {
             throw new Refusal("wrong-type");
         }
@@ -114,34 +109,6 @@ public class Attachments {
                         """)
                 .param("id", a.id()).param("order", order).param("name", a.name()).param("type", a.type()).param("size", a.size())
                 .param("digest", digest).param("public", a.isPublic()).param("by", a.by()).param("at", Time.sql(a.at())).update();
-    }
-
-    private static byte[] repainted(byte[] photo, String type) {
-        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(photo))) {
-            var readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new Refusal("wrong-type");
-            }
-            var reader = readers.next();
-            reader.setInput(in);
-            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
-                throw new Refusal("too-large", LARGEST / 1024 / 1024);
-            }
-            var picture = reader.read(0);
-            var out = new ByteArrayOutputStream();
-            ImageIO.write(type.equals("image/jpeg") ? opaque(picture) : picture, type.substring(6), out);
-            return out.toByteArray();
-        } catch (IOException | IllegalArgumentException broken) {
-            throw new Refusal("wrong-type");
-        }
-    }
-
-    private static BufferedImage opaque(BufferedImage picture) {
-        var plain = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
-        var paint = plain.createGraphics();
-        paint.drawImage(picture, 0, 0, java.awt.Color.WHITE, null);
-        paint.dispose();
-        return plain;
     }
 
     private void write(Attachment attachment, byte[] bytes) {
