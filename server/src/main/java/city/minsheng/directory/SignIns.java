@@ -108,7 +108,8 @@ public class SignIns {
             jdbc.sql("update sign_in set seen_at = :now where token_digest = :digest")
                     .param("now", Time.sql(now)).param("digest", digest).update();
         }
-        return people.find(row.get().username()).map(people::actor);
+        return people.find(row.get().username())
+                .map(person -> person.mustChangePassword() ? people.actor(person).withoutRoles() : people.actor(person));
     }
 
     public void end(String token) {

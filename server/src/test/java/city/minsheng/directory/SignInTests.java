@@ -62,6 +62,19 @@ class SignInTests {
     }
 
     @Test
+    void opensNothingButThePageOfTheOwnPasswordWhileSomebodyElseChoseIt() {
+        var password = signIns.resetPassword("agent12");
+        var browser = browser();
+        signIn(browser, "agent12", password);
+
+        assertThat(browser.get("/api/work-orders").problem()).isEqualTo("choose-a-password");
+        assertThat(browser.get("/api/session").json().path("person").path("mustChangePassword").asBoolean()).isTrue();
+        browser.post("/api/session/password", "{\"old\":\"" + password + "\",\"fresh\":\"a long new password\"}");
+
+        assertThat(browser.get("/api/work-orders").status()).isEqualTo(200);
+    }
+
+    @Test
     void locksAfterFiveWrongPasswordsAlsoWhenTheyComeAllAtOnce() throws Exception {
         var password = signIns.resetPassword("agent11");
 

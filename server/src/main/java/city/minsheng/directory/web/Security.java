@@ -1,6 +1,7 @@
 package city.minsheng.directory.web;
 
 import city.minsheng.directory.Actor;
+import city.minsheng.directory.Role;
 import city.minsheng.directory.SignIns;
 import city.minsheng.platform.Words;
 import jakarta.servlet.http.Cookie;
@@ -21,6 +22,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
@@ -36,6 +38,7 @@ class Security {
     static final String COOKIE = "MINSHENG";
     private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String[] ROLES = Arrays.stream(Role.values()).map(Enum::name).toArray(String[]::new);
     private final Words words;
     private final JsonMapper json;
 
@@ -57,15 +60,21 @@ class Security {
                         .requestMatchers("/api/portal/**", "/api/session", "/api/demo/**", "/api/openapi.json").permitAll()
                         .requestMatchers("/api/admin/**").hasAuthority("ADMINISTRATOR")
                         .requestMatchers(HttpMethod.PUT, "/api/calendar/**").hasAuthority("ADMINISTRATOR")
-                        .requestMatchers("/api/**").authenticated()
+                        .requestMatchers("/api/session/**").authenticated()
+                        .requestMatchers("/api/**").hasAnyAuthority(ROLES)
                         .anyRequest().permitAll())
                 .headers(headers -> headers
                         .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .exceptionHandling(exceptions -> exceptions
                         .authenticationEntryPoint((request, response, e) -> refuse(request, response, 401, "not-signed-in"))
-                        .accessDeniedHandler((request, response, e) -> refuse(request, response, 403, "not-yours")))
+                        .accessDeniedHandler((request, response, e) -> refuse(request, response, 403, hasNoRole() ? "choose-a-password" : "not-yours")))
                 .build();
+    }
+
+    private static boolean hasNoRole() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof UsernamePasswordAuthenticationToken known
+                && known.getAuthorities().isEmpty();
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, int status, String code) throws IOException {
