@@ -104,7 +104,7 @@ class ApiTests {
                 isProblem(agent.get("/api/work-orders/no-uuid"), 400, "unreadable");
                 isProblem(agent.send("POST", "/api/work-orders", "{", Map.of("Idempotency-Key", "k")), 400, "unreadable");
                 isProblem(agent.act(tale.id(), "approve", 1, "{}"), 409, "action-not-allowed");
-                isProblem(agent.act(tale.id(), "terminate", 1, "{\"reasonCode\":\"X\",\"reason\":\"x\"}"), 403, "not-yours");
+                isProblem(agent.act(tale.id(), "terminate", 1, "{\"reasonCode\":\"OTHER\",\"reason\":\"x\"}"), 403, "not-yours");
                 isProblem(agent.act(tale.id(), "dispatch", 7, "{\"department\":\"reli\"}"), 409, "changed-meanwhile");
                 isProblem(agent.get("/api/admin/people"), 403, "not-yours");
                 isProblem(agent.send("POST", "/api/work-orders/" + tale.id() + "/dispatch", "{\"department\":\"reli\"}", Map.of("Idempotency-Key", "k2")), 428, "version-missing");
@@ -114,6 +114,17 @@ class ApiTests {
                 assertThat(invalid.json().path("errors").path(0).path("pointer").asString("")).isEqualTo("/department");
                 assertThat(invalid.json().path("errors").path(0).path("detail").asString("")).isNotBlank().doesNotStartWith("field.");
             }
+            assertThat(tale.did()).hasSize(1);
+        }
+
+        @Test
+        void namesTheFieldWhoseCodeNobodyKnows() {
+            var tale = order();
+
+            var answer = as("agent02").act(tale.id(), "decline", 1, "{\"reasonCode\":\"BECAUSE\",\"reason\":\"x\"}");
+
+            isProblem(answer, 422, "invalid");
+            assertThat(answer.json().path("errors").path(0).path("pointer").asString("")).isEqualTo("/reasonCode");
             assertThat(tale.did()).hasSize(1);
         }
 
@@ -421,7 +432,7 @@ class ApiTests {
         @Test
         void losesWhereAndWhenItWasTaken() throws IOException {
             var tale = order();
-            var photo = withExif(jpeg(), "GPS-38.5N-114.9E");
+            var photo = withExif(jpeg(), "\0\0\0\0\0\0GPS-38.5N-114.9E");
             assertThat(new String(photo, StandardCharsets.ISO_8859_1)).contains("Exif", "GPS-38.5N");
 
             var id = upload(tale.id(), "现场.jpg", photo).json().path("id").asString("");
@@ -430,6 +441,34 @@ class ApiTests {
             assertThat(back.status()).isEqualTo(200);
             assertThat(new String(back.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain("Exif", "GPS-38.5N");
             assertThat(ImageIO.read(new java.io.ByteArrayInputStream(back.bytes())).getWidth()).isEqualTo(8);
+        }
+
+        @ParameterizedTest(name = "held as EXIF says {0}")
+        @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+        void standsUprightHoweverTheTelephoneWasHeld(int orientation) throws IOException {
+            var id = upload(order().id(), "现场.jpg", held(orientation)).json().path("id").asString("");
+
+            var back = ImageIO.read(new java.io.ByteArrayInputStream(as("agent02").get("/api/attachments/" + id).bytes()));
+
+            assertThat(back.getWidth()).isEqualTo(64);
+            assertThat(back.getHeight()).isEqualTo(32);
+            assertThat(new java.awt.Color(back.getRGB(8, 8)).getRed()).as("the bright corner is above, to the left").isGreaterThan(200);
+            assertThat(new java.awt.Color(back.getRGB(56, 24)).getRed()).isLessThan(60);
+            assertThat(new java.awt.Color(back.getRGB(56, 8)).getRed()).isLessThan(60);
+            assertThat(new java.awt.Color(back.getRGB(8, 24)).getRed()).isLessThan(60);
+        }
+
+        /** A picture of 64 × 32 with a bright corner above left, stored as by a telephone that is held so. */
+        private static byte[] held(int orientation) throws IOException {
+            int width = orientation < 5 ? 64 : 32;
+            int height = 96 - width;
+            var stored = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            var paint = stored.createGraphics();
+            paint.fillRect(List.of(2, 3, 7, 8).contains(orientation) ? width / 2 : 0, List.of(3, 4, 6, 7).contains(orientation) ? height / 2 : 0, width / 2, height / 2);
+            paint.dispose();
+            var jpeg = new ByteArrayOutputStream();
+            ImageIO.write(stored, "jpeg", jpeg);
+            return withExif(jpeg.toByteArray(), "\0\1\1\22\0\3\0\0\0\1\0" + (char) orientation + "\0\0\0\0\0\0");
         }
 
         @Test
@@ -578,8 +617,9 @@ class ApiTests {
     }
 
     /** An APP1 segment behind the head, as a phone writes it. */
-    private static byte[] withExif(byte[] jpeg, String secret) {
-        var exif = ("Exif\0\0MM\0*\0\0\0\b\0\0\0\0\0\0" + secret).getBytes(StandardCharsets.ISO_8859_1);
+    /** @param head the first list of entries, as EXIF writes it, and what follows */
+    private static byte[] withExif(byte[] jpeg, String head) {
+        var exif = ("Exif\0\0MM\0*\0\0\0\b" + head).getBytes(StandardCharsets.ISO_8859_1);
         var out = new ByteArrayOutputStream();
         out.write(jpeg, 0, 2);
         out.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xE1, (byte) ((exif.length + 2) >> 8), (byte) (exif.length + 2)});

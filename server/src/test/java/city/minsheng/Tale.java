@@ -144,7 +144,7 @@ public final class Tale {
     }
 
     public Tale returned() {
-        return act(handler(), on -> stage.returning.giveBack(on, new Returning.Return("NOT_OURS", "不属于我单位职责", "三定方案", "zjj")));
+        return act(handler(), on -> stage.returning.giveBack(on, new Returning.Return(Returning.Why.NOT_OUR_DUTY, "不属于我单位职责", "三定方案", "zjj")));
     }
 
     public Tale reassigned(String department) {

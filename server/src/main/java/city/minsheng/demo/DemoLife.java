@@ -153,7 +153,7 @@ class DemoLife {
 
     private void returned(UUID id, Story story, Random random, Cast cast, Actor handler, Actor dispatcher, String other) {
         story.then(minutes(random, 60, 900), () -> returning.giveBack(on(id, handler),
-                new Returning.Return("NOT_OURS", "经核实，该事项不属于我单位职责范围", "单位三定规定（示例）", other)));
+                new Returning.Return(Returning.Why.NOT_OUR_DUTY, "经核实，该事项不属于我单位职责范围", "单位三定规定（示例）", other)));
         boolean bind = random.nextBoolean();
         story.then(minutes(random, 60, 500), () -> {
             if (bind) {

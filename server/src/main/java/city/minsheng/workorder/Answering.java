@@ -17,7 +17,18 @@ public class Answering {
     public record Transfer(String service, @Nullable String note) {}
 
     /** [WF] art. 19, [BJ] art. 11: not accepted, and which lawful channel there is. */
-    public record Decline(String reasonCode, String reason, @Nullable String legalChannel) {}
+    /** Why a request is not taken on, each with a lawful way of its own: 国办函〔2025〕66号 (二), [WF] art. 19, [BJ] art. 11. */
+    public enum NotAccepted {
+        LITIGATION,   // 诉讼、仲裁、行政复议
+        DISCIPLINE,   // 纪检监察
+        PETITION,     // 信访已受理
+        DISCLOSURE,   // 政府信息公开
+        SECRET,       // 国家秘密、商业秘密、个人隐私
+        INDECENT,     // 违法或违背公序良俗
+        OUT_OF_SCOPE  // 不属于政府职责
+    }
+
+    public record Decline(NotAccepted reasonCode, String reason, @Nullable String legalChannel) {}
 
     private static final Set<String> SERVICES = Set.of("110", "119", "120", "122");
     private final Acts acts;
@@ -50,7 +61,7 @@ public class Answering {
                 .atMost(decline.reason(), 1000, "/reason").atMost(decline.legalChannel(), 500, "/legalChannel").done();
         var channel = decline.legalChannel() == null || decline.legalChannel().isBlank() ? "" : " " + decline.legalChannel().strip();
         return acts.act(on, Action.DECLINE, act -> closing.close(
-                act.because(decline.reason()).note("reasonCode", decline.reasonCode()).note("legalChannel", decline.legalChannel()),
+                act.because(decline.reason()).note("reasonCode", decline.reasonCode().name()).note("legalChannel", decline.legalChannel()),
                 Outcome.NOT_ACCEPTED, decline.reason().strip() + channel));
     }
 }

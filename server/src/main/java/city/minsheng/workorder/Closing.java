@@ -24,7 +24,15 @@ public class Closing {
             @Nullable String words, boolean unreachable) {}
 
     /** [WF] art. 21: new facts show that it cannot be accepted, or the citizen refuses to take part. */
-    public record Termination(String reasonCode, String reason, @Nullable String basis) {}
+    /** What has come to light that ends the handling. [WF] art. 21 */
+    public enum Ground {
+        NOT_ACCEPTABLE,    // 查明属不予受理
+        REQUESTER_REFUSES, // 诉求人拒绝配合
+        IN_COURT,          // 已进入诉讼等程序
+        OTHER
+    }
+
+    public record Termination(Ground reasonCode, String reason, @Nullable String basis) {}
 
     public record Withdrawal(@Nullable String reason) {}
 
@@ -70,7 +78,7 @@ public class Closing {
         new Invalid.Check().given(termination.reasonCode(), "/reasonCode").given(termination.reason(), "/reason")
                 .atMost(termination.reason(), 1000, "/reason").done();
         return acts.act(on, Action.TERMINATE, act -> close(
-                act.because(termination.reason()).note("reasonCode", termination.reasonCode()).note("basis", termination.basis()),
+                act.because(termination.reason()).note("reasonCode", termination.reasonCode().name()).note("basis", termination.basis()),
                 Outcome.TERMINATED, termination.reason().strip()));
     }
 

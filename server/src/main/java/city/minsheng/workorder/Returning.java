@@ -15,7 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Returning {
 
     /** @param suggested the department that it belongs to, as the returning one sees it */
-    public record Return(String reasonCode, String reason, String basis, @Nullable String suggested) {}
+    /** Why the department thinks that it is not the one. */
+    public enum Why {
+        NOT_OUR_DUTY, // 不属本单位职责
+        WRONG_AREA,   // 不在本辖区
+        UNCLEAR,      // 诉求不清
+        DUPLICATE,    // 重复诉求
+        OTHER
+    }
+
+    public record Return(Why reasonCode, String reason, String basis, @Nullable String suggested) {}
 
     /** 改派. */
     public record Reassign(String department, String reason) {}
@@ -44,7 +53,7 @@ public class Returning {
                 .that(wish.suggested() == null || wish.suggested().isBlank() || departments.find(wish.suggested()).isPresent(), "/suggested", "unknown-department")
                 .done();
         return acts.act(on, Action.RETURN, act -> {
-            act.because(wish.reason()).note("reasonCode", wish.reasonCode()).note("basis", wish.basis()).note("suggested", wish.suggested())
+            act.because(wish.reason()).note("reasonCode", wish.reasonCode().name()).note("basis", wish.basis()).note("suggested", wish.suggested())
                     .stop(ClockKind.ACCEPT).count(Fact.RETURNS);
             acts.start(act, ClockKind.RULING, Holder.role(Role.DISPATCHER));
         });

@@ -7,6 +7,7 @@ import city.minsheng.platform.Refusal;
 import city.minsheng.platform.Words;
 import java.net.URI;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
 
 /** Every error leaves the API as an RFC 9457 problem; its type names a page in docs/problems. */
 @RestControllerAdvice
@@ -78,7 +81,16 @@ class ProblemResponses extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException unreadable,
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (unreadable.getCause() instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
+            var answer = invalid(new Invalid(pointer(wrong), "choice"));
+            return ResponseEntity.status(answer.getStatusCode()).headers(headers).body(answer.getBody());
+        }
         return general(HttpStatus.BAD_REQUEST, "unreadable", headers);
+    }
+
+    private static String pointer(DatabindException wrong) {
+        return wrong.getPath().stream().map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
+                .collect(Collectors.joining());
     }
 
     @Override
