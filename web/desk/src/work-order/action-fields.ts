@@ -53,6 +53,7 @@ export const FIELDS: Record<string, readonly Field[]> = {
   'add-support': [department, workingDays, unit, words('note', true)],
   'pass-down': [{ name: 'department', kind: 'sub-unit' }, workingDays, unit, words('note', true)],
   'support-reply': [words('text')],
+  'urge-support': [words('text', true)],
   'request-extension': [workingDays, words('reason'), text('basis'), { name: 'requesterTold', kind: 'tick', optional: true }],
   'grant-extension': [{ ...workingDays, initial: order => order.extensionAsked ?? 5 }, words('reason', true)],
   'refuse-extension': [words('reason')],

@@ -13,12 +13,12 @@ const EVERYBODY = Object.keys(ROLES) as Role[]
 
 /** Who may do a verb to many orders at once; the server has the last word on each. */
 const BATCHERS: Record<string, readonly Role[]> = {
-  accept: DEPARTMENT, remind: ['SUPERVISOR'], approve: ['REVIEWER'], archive: ['REVIEWER'],
+  dispatch: ['DISPATCHER'], accept: DEPARTMENT, remind: ['SUPERVISOR'], approve: ['REVIEWER'], archive: ['REVIEWER'],
 }
 
 export const WORKLISTS: readonly Worklist[] = [
   { view: 'my-desk', roles: HALL, icon: 'list' },
-  { view: 'to-dispatch', roles: ['DISPATCHER'], icon: 'send' },
+  { view: 'to-dispatch', roles: ['DISPATCHER'], icon: 'send', batch: ['dispatch'] },
   { view: 'waiting', roles: [...HALL, 'DISPATCHER'], icon: 'question', rare: true },
   { view: 'to-rule', roles: ['DISPATCHER'], icon: 'back' },
   { view: 'to-decide', roles: ['DISPATCHER', 'REVIEWER'], icon: 'clock' },

@@ -529,6 +529,7 @@ export default {
     ADD_SUPPORT: 'Add support',
     PASS_DOWN: 'Pass down',
     SUPPORT_REPLY: 'Support reply',
+    URGE_SUPPORT: 'Urge supporters',
     APPROVE: 'Approve',
     SEND_BACK: 'Send back',
     DEFER: 'Defer',

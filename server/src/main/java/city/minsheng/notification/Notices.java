@@ -13,10 +13,12 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** 站内通知: what has come to a department's people. */
 @Component
@@ -29,6 +31,8 @@ public class Notices implements OncePerCity {
     private static final Set<String> TO_DEPARTMENT = Set.of("work-order.dispatch", "work-order.reassign",
             "work-order.bind", "work-order.send-back", "work-order.rework", "work-order.remind",
             "work-order.urge", "work-order.grant-extension", "work-order.refuse-extension");
+    /** Told only to those whose help is wanted. */
+    private static final Set<String> TO_HELPERS = Set.of("work-order.add-support", "work-order.pass-down", "work-order.urge-support");
     private static final Duration NEWS = Duration.ofDays(2);
     private final JdbcClient jdbc;
     private final People people;
@@ -47,14 +51,14 @@ public class Notices implements OncePerCity {
 
     @Override
     public boolean wants(String kind) {
-        return TO_DEPARTMENT.contains(kind);
+        return TO_DEPARTMENT.contains(kind) || TO_HELPERS.contains(kind);
     }
 
     @Override
     public void hear(Event event) {
-        var lead = event.data().path("lead").asString("");
+        var usernames = concerned(event).flatMap(department -> people.of(department).stream()).map(Person::username).distinct().toArray(String[]::new);
         boolean old = event.at().plus(NEWS).isBefore(clock.instant());
-        if (old || lead.isEmpty()) {
+        if (old || usernames.length == 0) {
             return;
         }
         jdbc.sql("""
@@ -62,11 +66,17 @@ public class Notices implements OncePerCity {
                         select :event, username, :at, :kind, :order, :number, :title, :level from unnest(:usernames) as username
                         on conflict (event_id, username) do nothing
                         """)
-                .param("event", event.id()).param("usernames", people.of(lead).stream().map(Person::username).toArray(String[]::new))
+                .param("event", event.id()).param("usernames", usernames)
                 .param("at", Time.sql(event.at()))
                 .param("kind", event.data().path("action").asString("")).param("order", event.subject())
                 .param("number", event.data().path("number").asString("")).param("title", event.data().path("title").asString(""))
                 .param("level", event.data().path("level").asString("")).update();
+    }
+
+    private static Stream<String> concerned(Event event) {
+        var helpers = event.data().path("called").valueStream().map(JsonNode::asString);
+        var lead = event.data().path("lead").asString("");
+        return TO_HELPERS.contains(event.kind()) || lead.isEmpty() ? helpers : Stream.concat(Stream.of(lead), helpers);
     }
 
     /** The last ones, the newest first. */

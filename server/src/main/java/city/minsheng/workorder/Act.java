@@ -30,6 +30,7 @@ final class Act {
     private final List<ClockMove> moves = new ArrayList<>();
     private final Map<String, Object> data = new LinkedHashMap<>();
     private final List<Runnable> afterwards = new ArrayList<>();
+    private final List<String> called = new ArrayList<>();
     private int clocks;
     private String reason = "";
 
@@ -110,6 +111,16 @@ final class Act {
             data.put(key, value);
         }
         return this;
+    }
+
+    /** Besides the lead, this department is told too: its help is wanted. */
+    Act call(String department) {
+        called.add(department);
+        return this;
+    }
+
+    List<String> called() {
+        return called;
     }
 
     Act start(ClockKind kind, Holder holder, DueDate due) {

@@ -27,6 +27,7 @@ public enum Action {
     ADD_SUPPORT,          // 加派协办
     PASS_DOWN,            // 下派
     SUPPORT_REPLY,        // 协办反馈
+    URGE_SUPPORT,         // 催协办
     APPROVE,              // 审核通过
     SEND_BACK,            // 审核退回
     DEFER,                // 认定客观受限

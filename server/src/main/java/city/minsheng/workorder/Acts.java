@@ -109,6 +109,7 @@ class Acts {
         data.put("level", order.level().name());
         data.put("channel", order.channel());
         data.put("lead", order.lead() == null ? "" : order.lead());
+        data.put("called", act.called());
         data.put("title", order.title());
         var promised = act.clock(ClockKind.HANDLE); // as it was promised then, however late somebody reads this
         data.put("due", promised == null ? "" : promised.dueAt().toString());

@@ -19,7 +19,12 @@ class Assignments {
     enum Part { LEAD, SUPPORT, SUBUNIT }
 
     record Assignment(int n, String department, Part part, Instant assignedAt, @Nullable Instant acceptedAt,
-            @Nullable Instant repliedAt, @Nullable Instant endedAt, @Nullable String reply) {}
+            @Nullable Instant repliedAt, @Nullable Instant endedAt, @Nullable String reply) {
+
+        boolean owesHelp() {
+            return part != Part.LEAD && repliedAt == null && endedAt == null;
+        }
+    }
 
     private final JdbcClient jdbc;
 

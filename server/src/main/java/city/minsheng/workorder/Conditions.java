@@ -25,7 +25,7 @@ class Conditions {
     static final Duration UNDO = Duration.ofSeconds(10);
 
     /** What only the lead department does. */
-    private static final Set<Action> LEAD_ONLY = Set.of(Action.ACCEPT, Action.REPLY, Action.RETURN, Action.REQUEST_EXTENSION, Action.PASS_DOWN);
+    private static final Set<Action> LEAD_ONLY = Set.of(Action.ACCEPT, Action.REPLY, Action.RETURN, Action.REQUEST_EXTENSION, Action.PASS_DOWN, Action.URGE_SUPPORT);
 
     /** A button as the screen shows it. @param why set where it is greyed: the rule, in the reader's words */
     public record Offer(Action action, @Nullable Refusal why) {}

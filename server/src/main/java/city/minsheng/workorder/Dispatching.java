@@ -71,7 +71,7 @@ public class Dispatching {
 
     void support(Act act, Support support) {
         var limit = new Limit(support.amount(), support.unit(), "协办时限");
-        act.start(ClockKind.SUPPORT, Holder.department(support.department()), calendars.calendar().due(act.now(), limit))
+        act.start(ClockKind.SUPPORT, Holder.department(support.department()), calendars.calendar().due(act.now(), limit)).call(support.department())
                 .afterwards(() -> assignments.give(act.before().id(), support.department(), Assignments.Part.SUPPORT, act.now()));
     }
 

@@ -54,6 +54,7 @@ public final class Lifecycle {
         arrow(ADD_SUPPORT,         in(DISPATCHED, IN_PROGRESS),               null,                    DISPATCHER),
         arrow(PASS_DOWN,           in(IN_PROGRESS),                           null,                    HANDLER, HEAD),
         arrow(SUPPORT_REPLY,       WITH_DEPARTMENT,                           null,                    HANDLER, HEAD),
+        arrow(URGE_SUPPORT,        WITH_DEPARTMENT,                           null,                    HANDLER, HEAD),
         // 审核
         arrow(APPROVE,             in(UNDER_REVIEW),                          FOLLOWING_UP,            REVIEWER),
         arrow(SEND_BACK,           in(UNDER_REVIEW),                          IN_PROGRESS,             REVIEWER),

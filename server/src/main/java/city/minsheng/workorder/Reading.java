@@ -97,14 +97,15 @@ public class Reading {
         var row = rows.show(new Rows.Read(order, watched.map(Clocks.Shown::kind).orElse(null),
                 watched.map(Clocks.Shown::holder).orElse(null), watched.map(Clocks.Shown::startedAt).orElse(null), watched.map(Clocks.Shown::dueAt).orElse(null)), now);
         boolean hall = actor.seesWholeCity();
+        var given = assignments.of(id);
         return new View(row, order.body(), order.get(Fact.REGISTERED_BY), history.getFirst().actorName(), order.get(Fact.EXTERNAL_ID),
                 Scope.showsRequester(actor, order) ? requesters.get(order.requester()) : null, order.isConfidential(),
                 order.answer(), order.result(), new Rated(order.get(Fact.CONTACTED), order.get(Fact.SOLVED), order.get(Fact.RATING)),
                 order.closedAt(), order.isBound(), order.count(Fact.RETURNS), order.count(Fact.REASSIGNMENTS), order.reworks(),
                 order.count(Fact.SENT_BACKS), order.attempts(), order.get(Fact.PROBLEM_SINCE), order.get(Fact.EXTENSION_ASKED),
                 order.get(Fact.REVIEW_ON), order.parent() == null ? null : linked("id", order.parent()).getFirst(), linked("parent", id),
-                buttons(order, actor), known.stream().map(c -> shown(c, now)).toList(),
-                assignments.of(id).stream().map(this::shown).toList(), replies(id),
+                buttons(order, actor, given), known.stream().map(c -> shown(c, now)).toList(),
+                given.stream().map(this::shown).toList(), replies(id),
                 attachments.of(id).stream().filter(a -> hall || actor.seesDepartments()).toList(), history);
     }
 
@@ -119,6 +120,12 @@ public class Reading {
                 .map(offer -> new Button(offer.action(), offer.action().verb(), offer.why() == null,
                         offer.why() == null ? null : words.say("problem." + offer.why().code(), offer.why().arguments())))
                 .toList();
+    }
+
+    /** Nobody is urged where nobody owes help. */
+    private List<Button> buttons(WorkOrder order, Actor actor, List<Assignments.Assignment> given) {
+        boolean owed = given.stream().anyMatch(Assignments.Assignment::owesHelp);
+        return buttons(order, actor).stream().filter(button -> owed || button.action() != Action.URGE_SUPPORT).toList();
     }
 
     private ClockShown shown(Clocks.Shown clock, Instant now) {

@@ -6,7 +6,10 @@ import city.minsheng.catalogue.Limit;
 import city.minsheng.directory.Departments;
 import city.minsheng.platform.Invalid;
 import city.minsheng.platform.NotYours;
+import city.minsheng.platform.Refusal;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,9 +57,28 @@ public class Supporting {
             notTwice(on, down.department());
             var due = calendars.calendar().due(act.now(), new Limit(down.amount(), down.unit(), "下派时限"));
             act.because(down.note()).note("department", down.department())
-                    .start(ClockKind.SUPPORT, Holder.department(down.department()), due)
+                    .start(ClockKind.SUPPORT, Holder.department(down.department()), due).call(down.department())
                     .afterwards(() -> assignments.give(on.order(), down.department(), Assignments.Part.SUBUNIT, act.now()));
         });
+    }
+
+    /** 催协办: the lead department asks for what it still waits for. Their limits stay as they are. */
+    @Transactional
+    public WorkOrder urge(On on, Urging.Urge urge) {
+        new Invalid.Check().atMost(urge.text(), 500, "/text").done();
+        return acts.act(on, Action.URGE_SUPPORT, act -> {
+            var owing = owing(on.order());
+            if (owing.isEmpty()) {
+                throw new Refusal("nobody-owes");
+            }
+            act.because(urge.text()).note("departments", owing);
+            owing.forEach(act::call);
+        });
+    }
+
+    /** Whose help is asked for and has not come. */
+    private List<String> owing(UUID order) {
+        return assignments.active(order).stream().filter(Assignments.Assignment::owesHelp).map(Assignments.Assignment::department).toList();
     }
 
     private void notTwice(On on, String department) {
@@ -69,7 +91,7 @@ public class Supporting {
         new Invalid.Check().given(reply.text(), "/text").atMost(reply.text(), 2000, "/text").done();
         return acts.act(on, Action.SUPPORT_REPLY, act -> {
             var own = assignments.active(on.order()).stream()
-                    .filter(a -> a.part() != Assignments.Part.LEAD && a.repliedAt() == null)
+                    .filter(Assignments.Assignment::owesHelp)
                     .filter(a -> on.actor().scope().contains(a.department()))
                     .findFirst().orElseThrow(() -> new NotYours("no-support-asked"));
             act.because(reply.text()).note("department", own.department())

@@ -120,7 +120,7 @@ class WorkOrderLifeTests {
         @Test
         void declinesWithTheReasonAndTheLawfulWay() {
             var tale = stage.tale().registered()
-                    .act("agent01", on -> stage.answering.decline(on, new Answering.Decline("IN_COURT", "已进入诉讼程序", "请向定州市人民法院反映")));
+                    .act("agent01", on -> stage.answering.decline(on, new Answering.Decline(Answering.NotAccepted.LITIGATION, "已进入诉讼程序", "请向定州市人民法院反映")));
 
             assertThat(tale.order().outcome()).isEqualTo(Outcome.NOT_ACCEPTED);
             assertThat(told(tale)).contains("已进入诉讼程序", "人民法院");
@@ -130,7 +130,7 @@ class WorkOrderLifeTests {
         void doesNotDeclineWithoutAReason() {
             var tale = stage.tale().registered();
 
-            invalid("/reason", "required", () -> tale.act("agent01", on -> stage.answering.decline(on, new Answering.Decline("IN_COURT", " ", null))));
+            invalid("/reason", "required", () -> tale.act("agent01", on -> stage.answering.decline(on, new Answering.Decline(Answering.NotAccepted.LITIGATION, " ", null))));
         }
 
         @Test
@@ -312,7 +312,7 @@ class WorkOrderLifeTests {
             assertThat(tale.clock(ClockKind.SUPPORT).dueAt()).isEqualTo(instant("2025-03-05T18:00"));
             assertThat(tale.view("zjj.banli").order().id()).isEqualTo(tale.id());
             assertThatExceptionOfType(NotYours.class).isThrownBy(() -> tale.act("zjj.banli", on -> stage.returning.giveBack(on,
-                    new Returning.Return("NOT_OURS", "不是", "三定", null)))).satisfies(e -> assertThat(e.code()).isEqualTo("lead-only"));
+                    new Returning.Return(Returning.Why.NOT_OUR_DUTY, "不是", "三定", null)))).satisfies(e -> assertThat(e.code()).isEqualTo("lead-only"));
 
             tale.act("zjj.banli", on -> stage.supporting.reply(on, new Supporting.SupportReply("物业已配合开门")));
 
@@ -320,6 +320,21 @@ class WorkOrderLifeTests {
             assertThat(tale.view().assignments()).filteredOn(a -> a.part().equals("SUPPORT")).singleElement()
                     .satisfies(a -> assertThat(a.reply()).isEqualTo("物业已配合开门"));
             refused("no-support-asked", () -> tale.act("zjj.banli", on -> stage.supporting.reply(on, new Supporting.SupportReply("再说一次"))));
+        }
+
+        @Test
+        void theLeadUrgesThoseWhoseHelpHasNotCome() {
+            var tale = stage.tale("2025-03-03T09:00").registered().dispatched("reli", support("zjj", 2), support("cgj", 2)).accepted()
+                    .act("zjj.banli", on -> stage.supporting.reply(on, new Supporting.SupportReply("物业已配合开门")));
+
+            tale.act("reli.banli", on -> stage.supporting.urge(on, new Urging.Urge("请今天到场")));
+
+            assertThat(tale.view().steps().getLast().data().path("departments").toString()).isEqualTo("[\"cgj\"]");
+            assertThat(tale.clock(ClockKind.SUPPORT).dueAt()).isEqualTo(instant("2025-03-05T18:00"));
+            refused("lead-only", () -> tale.act("cgj.banli", on -> stage.supporting.urge(on, new Urging.Urge(null))));
+            tale.act("cgj.banli", on -> stage.supporting.reply(on, new Supporting.SupportReply("路障已移开")));
+            refused("nobody-owes", () -> tale.act("reli.banli", on -> stage.supporting.urge(on, new Urging.Urge(null))));
+            assertThat(tale.view("reli.banli").actions()).extracting(Reading.Button::action).doesNotContain(Action.URGE_SUPPORT);
         }
 
         @Test
@@ -422,7 +437,7 @@ class WorkOrderLifeTests {
         void onlyWithAReasonAndABasis() {
             var tale = stage.tale().registered().dispatched("reli");
 
-            invalid("/basis", "required", () -> tale.act("reli.banli", on -> stage.returning.giveBack(on, new Returning.Return("NOT_OURS", "不是", "", null))));
+            invalid("/basis", "required", () -> tale.act("reli.banli", on -> stage.returning.giveBack(on, new Returning.Return(Returning.Why.NOT_OUR_DUTY, "不是", "", null))));
         }
 
         @Test
@@ -750,7 +765,7 @@ class WorkOrderLifeTests {
         @Test
         void byATerminationWithItsReason() {
             var tale = stage.tale().registered().dispatched("reli").accepted()
-                    .act("dispatcher01", on -> stage.closing.terminate(on, new Closing.Termination("REFUSES", "诉求人拒绝配合入户", "[WF] 21")));
+                    .act("dispatcher01", on -> stage.closing.terminate(on, new Closing.Termination(Closing.Ground.REQUESTER_REFUSES, "诉求人拒绝配合入户", "[WF] 21")));
 
             assertThat(tale.order().outcome()).isEqualTo(Outcome.TERMINATED);
             assertThat(tale.running()).isEmpty();
@@ -771,7 +786,7 @@ class WorkOrderLifeTests {
             var tale = stage.tale().registered().dispatched("reli").accepted().contacted().replied(Result.RESOLVED);
 
             refused("action-not-allowed", () -> tale.act("requester", on -> stage.closing.withdraw(on, new Closing.Withdrawal(null))));
-            refused("action-not-allowed", () -> tale.act("dispatcher01", on -> stage.closing.terminate(on, new Closing.Termination("X", "不办了", null))));
+            refused("action-not-allowed", () -> tale.act("dispatcher01", on -> stage.closing.terminate(on, new Closing.Termination(Closing.Ground.OTHER, "不办了", null))));
         }
     }
 

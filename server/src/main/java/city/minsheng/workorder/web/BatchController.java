@@ -7,6 +7,7 @@ import city.minsheng.platform.Refusal;
 import city.minsheng.platform.Words;
 import city.minsheng.workorder.Accepting;
 import city.minsheng.workorder.Closing;
+import city.minsheng.workorder.Dispatching;
 import city.minsheng.workorder.On;
 import city.minsheng.workorder.Reviewing;
 import city.minsheng.workorder.Urging;
@@ -27,7 +28,8 @@ class BatchController {
 
     record Target(UUID id, int version) {}
 
-    record Batch(String verb, List<Target> orders, @Nullable String text) {}
+    /** @param department for a dispatch: to whom, all of them */
+    record Batch(String verb, List<Target> orders, @Nullable String text, @Nullable String department) {}
 
     record Done(UUID id, boolean ok, @Nullable Integer version, @Nullable String problem) {}
 
@@ -35,9 +37,10 @@ class BatchController {
     private final Map<String, Function<Batch, Function<On, WorkOrder>>> verbs;
     private final Words words;
 
-    BatchController(Accepting accepting, Urging urging, Reviewing reviewing, Closing closing, Words words) {
+    BatchController(Dispatching dispatching, Accepting accepting, Urging urging, Reviewing reviewing, Closing closing, Words words) {
         this.words = words;
         this.verbs = Map.of(
+                "dispatch", batch -> on -> dispatching.dispatch(on, new Dispatching.Dispatch(batch.department(), List.of(), batch.text(), null)),
                 "accept", batch -> accepting::accept,
                 "remind", batch -> on -> urging.remind(on, new Urging.Reminder(batch.text())),
                 "approve", batch -> on -> reviewing.approve(on, new Reviewing.Approval(batch.text())),
@@ -48,7 +51,8 @@ class BatchController {
     List<Done> batch(@RequestBody Batch batch, @AuthenticationPrincipal Actor actor) {
         new Invalid.Check().that(batch.verb() != null && verbs.containsKey(batch.verb()), "/verb", "choice")
                 .that(batch.orders() != null && !batch.orders().isEmpty() && batch.orders().size() <= MOST, "/orders", "between", 1, MOST)
-                .that(batch.orders() == null || batch.orders().stream().noneMatch(order -> order == null || order.id() == null), "/orders", "required").done();
+                .that(batch.orders() == null || batch.orders().stream().noneMatch(order -> order == null || order.id() == null), "/orders", "required")
+                .that(!"dispatch".equals(batch.verb()) || batch.department() != null && !batch.department().isBlank(), "/department", "required").done();
         var work = verbs.get(batch.verb()).apply(batch);
         return batch.orders().stream().map(target -> one(target, actor, work)).toList();
     }

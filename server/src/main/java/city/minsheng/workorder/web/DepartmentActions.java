@@ -9,6 +9,7 @@ import city.minsheng.workorder.Replying;
 import city.minsheng.workorder.Returning;
 import city.minsheng.workorder.Reviewing;
 import city.minsheng.workorder.Supporting;
+import city.minsheng.workorder.Urging;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -77,6 +78,12 @@ class DepartmentActions {
     ResponseEntity<Reading.View> supportReply(@PathVariable UUID id, @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @RequestBody Supporting.SupportReply body, @AuthenticationPrincipal Actor actor) {
         return calls.call(id, match, key, actor, body, on -> supporting.reply(on, body));
+    }
+
+    @PostMapping("/urge-support")
+    ResponseEntity<Reading.View> urgeSupport(@PathVariable UUID id, @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @RequestBody Urging.Urge body, @AuthenticationPrincipal Actor actor) {
+        return calls.call(id, match, key, actor, body, on -> supporting.urge(on, body));
     }
 
     @PostMapping("/reply")
