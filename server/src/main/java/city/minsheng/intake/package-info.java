@@ -4,7 +4,7 @@
  * <p>Owns no table: it joins requester and work order in one transaction.
  */
 @NullMarked
-@ApplicationModule(displayName = "Intake 受理", allowedDependencies = {"platform", "directory", "catalogue", "requester", "workorder"})
+@ApplicationModule(displayName = "Intake 受理", allowedDependencies = {"platform", "directory", "catalogue", "requester", "knowledge", "workorder"})
 package city.minsheng.intake;
 
 import org.jspecify.annotations.NullMarked;

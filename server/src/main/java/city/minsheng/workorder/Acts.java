@@ -111,6 +111,8 @@ class Acts {
         data.put("lead", order.lead() == null ? "" : order.lead());
         data.put("called", act.called());
         data.put("title", order.title());
+        data.put("article", order.article() == null ? "" : order.article());
+        data.put("articleVersion", order.articleVersion() == null ? 0 : order.articleVersion());
         var promised = act.clock(ClockKind.HANDLE); // as it was promised then, however late somebody reads this
         data.put("due", promised == null ? "" : promised.dueAt().toString());
         data.put("told", act.data().getOrDefault("told", ""));

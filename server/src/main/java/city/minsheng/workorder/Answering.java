@@ -10,8 +10,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Answering {
 
-    /** @param template the answer template that it was taken from */
-    public record Answer(String answer, @Nullable String template) {}
+    /**
+     * @param template       the answer template that it was taken from
+     * @param article        the article of the knowledge base that it was taken from
+     * @param articleVersion and the version that was read
+     */
+    public record Answer(String answer, @Nullable String template, @Nullable String article, @Nullable Integer articleVersion) {
+
+        public Answer(String answer, @Nullable String template) {
+            this(answer, template, null, null);
+        }
+    }
 
     /** @param service 110, 119, 120 or 122 */
     public record Transfer(String service, @Nullable String note) {}
@@ -33,18 +42,28 @@ public class Answering {
     private static final Set<String> SERVICES = Set.of("110", "119", "120", "122");
     private final Acts acts;
     private final Closing closing;
+    private final AnswerSource source;
 
-    Answering(Acts acts, Closing closing) {
+    Answering(Acts acts, Closing closing, AnswerSource source) {
         this.acts = acts;
         this.closing = closing;
+        this.source = source;
     }
 
     @Transactional
     public WorkOrder answer(On on, Answer answer) {
-        new Invalid.Check().given(answer.answer(), "/answer").atMost(answer.answer(), 10000, "/answer").done();
-        return acts.act(on, Action.ANSWER_DIRECTLY, act -> closing.close(
-                act.note("template", answer.template()).set(Fact.TEMPLATE, answer.template()),
-                Outcome.ANSWERED_DIRECTLY, answer.answer().strip()));
+        new Invalid.Check().given(answer.answer(), "/answer").atMost(answer.answer(), 10000, "/answer")
+                .that((answer.article() == null) == (answer.articleVersion() == null), "/articleVersion", "required").done();
+        return acts.act(on, Action.ANSWER_DIRECTLY, act -> closing.close(stamped(act, answer), Outcome.ANSWERED_DIRECTLY, answer.answer().strip()));
+    }
+
+    /** The answer can be shown as it was given: what it was taken from stands in the step, with its version. */
+    private Act stamped(Act act, Answer answer) {
+        if (answer.article() != null && answer.articleVersion() != null) {
+            source.check(answer.article(), answer.articleVersion());
+        }
+        return act.note("template", answer.template()).note("article", answer.article()).note("articleVersion", answer.articleVersion())
+                .set(Fact.TEMPLATE, answer.template()).set(Fact.ARTICLE, answer.article()).set(Fact.ARTICLE_VERSION, answer.articleVersion());
     }
 
     @Transactional

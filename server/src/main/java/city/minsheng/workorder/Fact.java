@@ -47,6 +47,8 @@ enum Fact {
     RESULT(Result.class),            // what the department says came of it
     ANSWER(String.class),            // what the citizen was or will be told
     TEMPLATE(String.class),          // the answer template it was taken from
+    ARTICLE(String.class),           // the article of the knowledge base that it was taken from,
+    ARTICLE_VERSION(Integer.class),  // and the version that was read
     REVIEW_ON(LocalDate.class),      // 客观受限: looked at again on
     EXTENSION_ASKED(Integer.class),  // working days asked for and not decided yet
     CONTACTED(Boolean.class),        // the citizen: did they contact you?
@@ -78,7 +80,11 @@ enum Fact {
 
     /** What a new order has where nothing was said. */
     @Nullable Object initial() {
-        return type == Integer.class && this != EXTENSION_ASKED ? Integer.valueOf(0) : this == BOUND ? Boolean.FALSE : null;
+        return switch (this) {
+            case EXTENSION_ASKED, ARTICLE_VERSION -> null;
+            case BOUND -> Boolean.FALSE;
+            default -> type == Integer.class ? Integer.valueOf(0) : null;
+        };
     }
 
     @Nullable Object read(ResultSet row) throws SQLException {

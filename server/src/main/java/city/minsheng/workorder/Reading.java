@@ -40,8 +40,11 @@ public class Reading {
 
     public record Rated(@Nullable Boolean contacted, @Nullable Solved solved, @Nullable Rating satisfied) {}
 
+    /** What a direct answer was taken from. */
+    public record Source(@Nullable String template, @Nullable String article, @Nullable Integer articleVersion) {}
+
     public record View(Row order, String body, String registeredBy, String registeredByName, @Nullable String externalId, @Nullable Requester requester,
-            boolean confidential, @Nullable String answer, @Nullable Result result, Rated rated, @Nullable Instant closedAt,
+            boolean confidential, @Nullable String answer, @Nullable Source source, @Nullable Result result, Rated rated, @Nullable Instant closedAt,
             boolean bound, int returns, int reassignments, int reworks, int sentBacks, int attempts, @Nullable Instant problemSince,
             @Nullable Integer extensionAsked, @Nullable LocalDate reviewOn, @Nullable Linked parent, List<Linked> children,
             List<Button> actions, List<ClockShown> clocks, List<AssignmentShown> assignments, List<ReplyShown> replies,
@@ -100,13 +103,18 @@ public class Reading {
         var given = assignments.of(id);
         return new View(row, order.body(), order.get(Fact.REGISTERED_BY), history.getFirst().actorName(), order.get(Fact.EXTERNAL_ID),
                 Scope.showsRequester(actor, order) ? requesters.get(order.requester()) : null, order.isConfidential(),
-                order.answer(), order.result(), new Rated(order.get(Fact.CONTACTED), order.get(Fact.SOLVED), order.get(Fact.RATING)),
+                order.answer(), source(order), order.result(), new Rated(order.get(Fact.CONTACTED), order.get(Fact.SOLVED), order.get(Fact.RATING)),
                 order.closedAt(), order.isBound(), order.count(Fact.RETURNS), order.count(Fact.REASSIGNMENTS), order.reworks(),
                 order.count(Fact.SENT_BACKS), order.attempts(), order.get(Fact.PROBLEM_SINCE), order.get(Fact.EXTENSION_ASKED),
                 order.get(Fact.REVIEW_ON), order.parent() == null ? null : linked("id", order.parent()).getFirst(), linked("parent", id),
                 buttons(order, actor, given), known.stream().map(c -> shown(c, now)).toList(),
                 given.stream().map(this::shown).toList(), replies(id),
                 attachments.of(id).stream().filter(a -> hall || actor.seesDepartments()).toList(), history);
+    }
+
+    private static @Nullable Source source(WorkOrder order) {
+        String template = order.get(Fact.TEMPLATE);
+        return template == null && order.article() == null ? null : new Source(template, order.article(), order.articleVersion());
     }
 
     /** What the portal shows of an order: no internal word. */

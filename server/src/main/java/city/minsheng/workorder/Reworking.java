@@ -51,10 +51,11 @@ public class Reworking {
     public WorkOrder reopen(On on, Reopen reopen) {
         new Invalid.Check().given(reopen.reason(), "/reason").atMost(reopen.reason(), 1000, "/reason").done();
         return acts.act(on, Action.REOPEN, act -> {
-            act.because(reopen.reason()).count(Fact.REWORKS).set(Fact.OUTCOME, null).set(Fact.CLOSED_AT, null)
+            act.because(reopen.reason()).note("answerBefore", act.before().answer()).count(Fact.REWORKS).set(Fact.OUTCOME, null).set(Fact.CLOSED_AT, null)
                     .set(Fact.LEAD, null).set(Fact.PARENT, null).set(Fact.BOUND, false).set(Fact.RESULT, null).set(Fact.REVIEW_ON, null)
                     .set(Fact.SOLVED, null).set(Fact.RATING, null).set(Fact.CONTACTED, null)
-                    .set(Fact.DISPATCHED_AT, null).set(Fact.DISPATCHED_BY, null).set(Fact.ACCEPTED_AT, null).set(Fact.CONTACTED_AT, null);
+                    .set(Fact.DISPATCHED_AT, null).set(Fact.DISPATCHED_BY, null).set(Fact.ACCEPTED_AT, null).set(Fact.CONTACTED_AT, null)
+                    .set(Fact.TEMPLATE, null).set(Fact.ARTICLE, null).set(Fact.ARTICLE_VERSION, null);
             Problem.from(act, Fact.REWORKS, city.problemReworks());
             acts.start(act, ClockKind.DISPATCH, Holder.role(Role.DISPATCHER));
             act.afterwards(() -> assignments.end(on.order(), act.now()));

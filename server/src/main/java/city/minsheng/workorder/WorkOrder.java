@@ -103,6 +103,14 @@ public record WorkOrder(UUID id, String number, int version, Map<Fact, Object> f
         return get(Fact.RESULT);
     }
 
+    public @Nullable String article() {
+        return get(Fact.ARTICLE);
+    }
+
+    public @Nullable Integer articleVersion() {
+        return get(Fact.ARTICLE_VERSION);
+    }
+
     public @Nullable String answer() {
         return get(Fact.ANSWER);
     }
