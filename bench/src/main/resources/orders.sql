@@ -117,9 +117,10 @@ select id, seq, action, at + (seq - 1) * interval '1 hour', actor, role, departm
  order by id, seq;
 
 -- The clock of the dispatch, stopped unless that is awaited; for what a department has: the three of the handling; and the one it lives by.
-insert into clock (order_id, n, kind, holder, started_at, due_at, first_due_at, stopped_at, how)
+insert into clock (order_id, n, kind, holder, started_at, due_at, first_due_at, stopped_at, stopped_by, how)
 select o.id, c.n, c.kind, c.holder, n.at, n.at + interval '5 days', n.at + interval '5 days',
        case when c.kind is distinct from o.clock_kind then n.at + interval '1 hour' end,
+       case when c.kind is distinct from o.clock_kind then 'NOTE' end,
        jsonb_build_object('dueAt', to_char((n.at + interval '5 days') at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
          'limit', jsonb_build_object('amount', 5, 'unit', 'WORKING_DAYS', 'basis', '5个工作日'),
          'restDays', 2, 'holidays', '[]'::jsonb, 'makeUpDays', '[]'::jsonb, 'unannounced', '[]'::jsonb)

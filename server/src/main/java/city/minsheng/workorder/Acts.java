@@ -87,7 +87,7 @@ class Acts {
         var watched = act.watched();
         orders.update(act, watched);
         steps.append(act);
-        clocks.write(act.before().id(), act.moves());
+        clocks.write(act.before().id(), act.moves(), act.action());
         act.finish();
         var after = act.after();
         tell(act, after);

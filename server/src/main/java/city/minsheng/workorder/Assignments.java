@@ -51,8 +51,18 @@ class Assignments {
     }
 
     /** What is taken away is no longer seen. */
-    void end(UUID order, Instant at) {
-        jdbc.sql("update assignment set ended_at = :at where order_id = :order and ended_at is null")
+    void end(UUID order, Instant at, Action by) {
+        jdbc.sql("update assignment set ended_at = :at, ended_by = :by where order_id = :order and ended_at is null")
+                .param("at", Time.sql(at)).param("by", by.name()).param("order", order).update();
+    }
+
+    void returned(UUID order, Instant at) {
+        jdbc.sql("update assignment set returned_at = :at where order_id = :order and part = 'LEAD' and ended_at is null")
+                .param("at", Time.sql(at)).param("order", order).update();
+    }
+
+    void extended(UUID order, Instant at) {
+        jdbc.sql("update assignment set extended_at = :at where order_id = :order and part = 'LEAD' and ended_at is null")
                 .param("at", Time.sql(at)).param("order", order).update();
     }
 

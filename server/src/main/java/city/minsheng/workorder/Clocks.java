@@ -54,12 +54,12 @@ class Clocks {
                 .param("order", order).query(Clocks::readShown).list();
     }
 
-    void write(UUID order, List<ClockMove> moves) {
+    void write(UUID order, List<ClockMove> moves, Action by) {
         for (var move : moves) {
             switch (move) {
                 case ClockMove.Start start -> start(order, start);
-                case ClockMove.Stop stop -> jdbc.sql("update clock set stopped_at = :at where order_id = :order and n = :n")
-                        .param("at", Time.sql(stop.at())).param("order", order).param("n", stop.n()).update();
+                case ClockMove.Stop stop -> jdbc.sql("update clock set stopped_at = :at, stopped_by = :by where order_id = :order and n = :n")
+                        .param("at", Time.sql(stop.at())).param("by", by.name()).param("order", order).param("n", stop.n()).update();
                 case ClockMove.Shift shift -> jdbc.sql("update clock set due_at = :due where order_id = :order and n = :n")
                         .param("due", Time.sql(shift.dueAt())).param("order", order).param("n", shift.n()).update();
             }

@@ -81,7 +81,7 @@ public class Dispatching {
         return acts.act(on, Action.RECALL, act -> {
             act.stopAll().set(Fact.LEAD, null).set(Fact.DISPATCHED_AT, null).set(Fact.DISPATCHED_BY, null);
             acts.start(act, ClockKind.DISPATCH, Holder.role(Role.DISPATCHER));
-            act.afterwards(() -> assignments.end(on.order(), act.now()));
+            act.afterwards(() -> assignments.end(on.order(), act.now(), act.action()));
         });
     }
 

@@ -4,6 +4,7 @@ import city.minsheng.directory.Actor;
 import city.minsheng.platform.Time;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,24 @@ public class Experience {
                     handled.put(row.getString(1), row.getInt(2));
                 });
         return handled;
+    }
+
+    /** How a return was decided: the department that got or kept it, and why. */
+    public record Ruling(String number, Action action, String department, @Nullable String from, String reason, Instant at) {}
+
+    /** The last rulings on returns of this category, the newest first: what was decided once need not be quarrelled over again. */
+    public List<Ruling> rulings(String category, @Nullable UUID but) {
+        return jdbc.sql("""
+                        select o.number, s.action, coalesce(s.changes ->> 'lead', o.lead) as department, r.actor_department, s.reason, s.at
+                          from work_order o
+                          join work_order_step s on s.order_id = o.id and s.action in ('REASSIGN', 'BIND')
+                          left join work_order_step r on r.order_id = o.id and r.seq = s.seq - 1 and r.action = 'RETURN'
+                         where o.category = :category and o.returns > 0 and (cast(:but as uuid) is null or o.id <> :but)
+                         order by s.at desc
+                         limit 10
+                        """).param("category", category).param("but", but, java.sql.Types.OTHER)
+                .query((row, n) -> new Ruling(row.getString(1), Action.valueOf(row.getString(2)), row.getString(3), row.getString(4), row.getString(5),
+                        row.getObject(6, java.time.OffsetDateTime.class).toInstant())).list();
     }
 
     /** Orders that this one might be joined with: by the same person, or about the same thing at the same place. Open ones first. */

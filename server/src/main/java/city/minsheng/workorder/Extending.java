@@ -26,12 +26,14 @@ public class Extending {
 
     private final Acts acts;
     private final WorkOrders orders;
+    private final Assignments assignments;
     private final Calendars calendars;
     private final CitySettings city;
 
-    Extending(Acts acts, WorkOrders orders, Calendars calendars, CitySettings city) {
+    Extending(Acts acts, WorkOrders orders, Assignments assignments, Calendars calendars, CitySettings city) {
         this.acts = acts;
         this.orders = orders;
+        this.assignments = assignments;
         this.calendars = calendars;
         this.city = city;
     }
@@ -56,7 +58,7 @@ public class Extending {
             var due = calendars.calendar().due(clock.dueAt(), new Limit(grant.amount(), Limit.Unit.WORKING_DAYS, "延期")).dueAt();
             act.because(grant.reason()).note("amount", grant.amount()).note("from", clock.dueAt().toString()).note("to", due.toString())
                     .count(Fact.EXTENSIONS).set(Fact.EXTENSION_ASKED, null).shift(clock, due)
-                    .afterwards(() -> children(on, due));
+                    .afterwards(() -> assignments.extended(on.order(), act.now())).afterwards(() -> children(on, due));
         });
     }
 

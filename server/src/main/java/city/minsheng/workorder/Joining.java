@@ -45,7 +45,7 @@ public class Joining {
                 .set(Fact.PARENT, parent.id()).set(Fact.LEAD, null).set(Fact.DISPATCHED_AT, null).set(Fact.DISPATCHED_BY, null)
                 .note("parent", parent.number())
                 .start(ClockKind.WITH_PARENT, Holder.role(Role.DISPATCHER), due)
-                .afterwards(() -> assignments.end(on.order(), act.now())));
+                .afterwards(() -> assignments.end(on.order(), act.now(), act.action())));
     }
 
     /** In the order of their ids: two who join each other's order at once wait, and do not wait for each other. */

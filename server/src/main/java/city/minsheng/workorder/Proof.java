@@ -30,7 +30,7 @@ class Proof implements Promise {
 
     private record Seen(WorkOrder order, @Nullable String clockKind, @Nullable String holder, @Nullable Instant dueAt) {}
 
-    private record ClockRow(int n, String kind, String holder, Instant startedAt, Instant dueAt, Instant firstDueAt, @Nullable Instant stoppedAt) {}
+    private record ClockRow(int n, String kind, String holder, Instant startedAt, Instant dueAt, Instant firstDueAt, @Nullable Instant stoppedAt, @Nullable String stoppedBy) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
@@ -123,7 +123,7 @@ class Proof implements Promise {
         var told = new TreeMap<Integer, ClockRow>();
         for (var step : steps) {
             for (var move : step.clocks()) {
-                told.compute(move.n(), (n, clock) -> apply(move, step.at(), clock));
+                told.compute(move.n(), (n, clock) -> apply(move, step, clock));
             }
         }
         var found = new TreeMap<Integer, ClockRow>();
@@ -140,17 +140,17 @@ class Proof implements Promise {
         }
     }
 
-    private static @Nullable ClockRow apply(ClockMove.Written move, Instant at, @Nullable ClockRow clock) {
+    private static @Nullable ClockRow apply(ClockMove.Written move, Step step, @Nullable ClockRow clock) {
         if (move.move().equals("start")) {
             var due = Objects.requireNonNull(move.due());
-            return new ClockRow(move.n(), String.valueOf(move.kind()), String.valueOf(move.holder()), at, due, due, null);
+            return new ClockRow(move.n(), String.valueOf(move.kind()), String.valueOf(move.holder()), step.at(), due, due, null, null);
         }
         if (clock == null) {
             return null;
         }
         return move.move().equals("stop")
-                ? new ClockRow(clock.n(), clock.kind(), clock.holder(), clock.startedAt(), clock.dueAt(), clock.firstDueAt(), at)
-                : new ClockRow(clock.n(), clock.kind(), clock.holder(), clock.startedAt(), Objects.requireNonNull(move.due()), clock.firstDueAt(), clock.stoppedAt());
+                ? new ClockRow(clock.n(), clock.kind(), clock.holder(), clock.startedAt(), clock.dueAt(), clock.firstDueAt(), step.at(), step.action().name())
+                : new ClockRow(clock.n(), clock.kind(), clock.holder(), clock.startedAt(), Objects.requireNonNull(move.due()), clock.firstDueAt(), clock.stoppedAt(), clock.stoppedBy());
     }
 
     private static void holder(Seen seen, List<ClockRow> clocks, Consumer<String> lie) {
@@ -207,14 +207,14 @@ class Proof implements Promise {
     private Map<UUID, List<ClockRow>> clocks(UUID[] ids) {
         var found = new LinkedHashMap<UUID, List<ClockRow>>();
         jdbc.sql("""
-                        select order_id, n, kind, holder, started_at, due_at, first_due_at, stopped_at
+                        select order_id, n, kind, holder, started_at, due_at, first_due_at, stopped_at, stopped_by
                           from clock
                          where order_id = any(:ids)
                          order by order_id, n
                         """).param("ids", ids).query(row -> {
             found.computeIfAbsent(row.getObject(1, UUID.class), id -> new java.util.ArrayList<>()).add(
                     new ClockRow(row.getInt(2), row.getString(3), row.getString(4), Objects.requireNonNull(instant(row, 5)),
-                            Objects.requireNonNull(instant(row, 6)), Objects.requireNonNull(instant(row, 7)), instant(row, 8)));
+                            Objects.requireNonNull(instant(row, 6)), Objects.requireNonNull(instant(row, 7)), instant(row, 8), row.getString(9)));
         });
         return found;
     }

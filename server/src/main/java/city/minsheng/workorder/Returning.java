@@ -54,7 +54,7 @@ public class Returning {
                 .done();
         return acts.act(on, Action.RETURN, act -> {
             act.because(wish.reason()).note("reasonCode", wish.reasonCode().name()).note("basis", wish.basis()).note("suggested", wish.suggested())
-                    .stop(ClockKind.ACCEPT).count(Fact.RETURNS);
+                    .stop(ClockKind.ACCEPT).count(Fact.RETURNS).afterwards(() -> assignments.returned(on.order(), act.now()));
             acts.start(act, ClockKind.RULING, Holder.role(Role.DISPATCHER));
         });
     }
@@ -67,7 +67,7 @@ public class Returning {
         return acts.act(on, Action.REASSIGN, act -> {
             new Invalid.Check().that(!ruling.department().equals(act.before().lead()), "/department", "same-department").done();
             act.because(ruling.reason()).stopAll().count(Fact.REASSIGNMENTS)
-                    .afterwards(() -> assignments.end(on.order(), act.now()));
+                    .afterwards(() -> assignments.end(on.order(), act.now(), act.action()));
             Problem.from(act, Fact.REASSIGNMENTS, city.problemReassignments());
             dispatching.give(act, ruling.department());
         });

@@ -58,7 +58,7 @@ public class Reworking {
                     .set(Fact.TEMPLATE, null).set(Fact.ARTICLE, null).set(Fact.ARTICLE_VERSION, null);
             Problem.from(act, Fact.REWORKS, city.problemReworks());
             acts.start(act, ClockKind.DISPATCH, Holder.role(Role.DISPATCHER));
-            act.afterwards(() -> assignments.end(on.order(), act.now()));
+            act.afterwards(() -> assignments.end(on.order(), act.now(), act.action()));
         });
     }
 }

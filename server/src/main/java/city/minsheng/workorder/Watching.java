@@ -6,7 +6,15 @@ import city.minsheng.platform.Time;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -105,6 +113,70 @@ public class Watching {
                     var code = Holder.of(row.getString(1)).code();
                     return new Standing(code, departments.nameOf(code), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5));
                 }).list();
+    }
+
+    /**
+     * An open order that gives the supervision office reason to act.
+     *
+     * @param missed  limits of departments that passed unmet, @param repeats other requests of the same person on the same
+     *                matter within 90 days before
+     */
+    public record Signals(Row order, int missed, int reworks, int reassignments, int reminders, int repeats) {}
+
+    /** Orders at a department that have missed a limit, came back or were pushed around; the worst first. */
+    public List<Signals> signals() {
+        var now = clock.instant();
+        record Read(Rows.Read order, int missed, int repeats) {}
+        return jdbc.sql("""
+                        select %s,
+                               (select count(*) from clock c
+                                 where c.order_id = o.id and c.kind in ('ACCEPT', 'CONTACT', 'HANDLE', 'SUPPORT')
+                                   and c.due_at < least(coalesce(c.stopped_at, :now), :now)) as missed,
+                               (select count(*) from work_order p
+                                 where p.requester = o.requester and p.category = o.category and p.id <> o.id
+                                   and p.received_at > :since and p.received_at < o.received_at) as repeats
+                          from work_order o
+                         where o.clock_kind is not null and o.lead is not null
+                           and (o.due_at < :now or o.reworks > 0 or o.reassignments > 0 or o.reminders > 0)
+                         order by o.due_at
+                         limit 500
+                        """.formatted(WorkOrders.FOR_ROWS))
+                .param("now", Time.sql(now)).param("since", Time.sql(now.minus(java.time.Duration.ofDays(90))))
+                .query((row, n) -> new Read(Rows.Read.of(row), row.getInt("missed"), row.getInt("repeats"))).list().stream()
+                .map(read -> new Signals(rows.show(read.order(), now), read.missed(), read.order().order().reworks(),
+                        read.order().order().count(Fact.REASSIGNMENTS), read.order().order().count(Fact.REMINDERS), read.repeats()))
+                .sorted(Comparator.comparingInt(Signals::missed).thenComparing(Signals::reworks).reversed()).toList();
+    }
+
+    /** Somebody was urged. */
+    public record Urged(UUID order, String department, Instant at) {}
+
+    /** What came of it. */
+    public record Done(Action action, Instant at) {}
+
+    /** For each: what the department did with the order first after that moment; no entry where it has done nothing. */
+    public Map<Urged, Done> firstAfter(List<Urged> urged) {
+        var done = new HashMap<Urged, Done>();
+        jdbc.sql("""
+                        select distinct on (u.n) u.n, s.action, s.at
+                          from unnest(:orders, :departments, cast(:ats as timestamptz[])) with ordinality as u (order_id, department, at, n)
+                          join work_order_step s on s.order_id = u.order_id and s.actor_department = u.department and s.at > u.at and s.action <> 'NOTE'
+                         order by u.n, s.seq
+                        """)
+                .param("orders", urged.stream().map(Urged::order).toArray(UUID[]::new))
+                .param("departments", urged.stream().map(Urged::department).toArray(String[]::new))
+                .param("ats", urged.stream().map(one -> one.at().toString()).toArray(String[]::new))
+                .query(row -> {
+                    done.put(urged.get(row.getInt(1) - 1), new Done(Action.valueOf(row.getString(2)), row.getObject(3, OffsetDateTime.class).toInstant()));
+                });
+        return done;
+    }
+
+    /** These orders as lines of a list, by their id. */
+    public Map<UUID, Row> rows(Collection<UUID> ids) {
+        var read = jdbc.sql("select " + WorkOrders.FOR_ROWS + " from work_order o where o.id = any(:ids)").param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) -> Rows.Read.of(row)).list();
+        return rows.show(read, clock.instant()).stream().collect(Collectors.toMap(Row::id, Function.identity()));
     }
 
     private Instant midnight() {

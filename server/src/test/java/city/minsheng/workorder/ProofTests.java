@@ -85,8 +85,9 @@ class ProofTests {
             update work_order set confidential = true where id = :id                                                   => confidential is true
             update work_order set requester = gen_random_uuid() where id = :id                                         => requester
             delete from clock where order_id = :id and kind = 'HANDLE'                                                 => no running clock HANDLE
-            update clock set stopped_at = now() where order_id = :id and kind = 'HANDLE'                               => no running clock HANDLE
-            update clock set stopped_at = null where order_id = :id and kind = 'ACCEPT'                                => clock
+            update clock set stopped_at = now(), stopped_by = 'REPLY' where order_id = :id and kind = 'HANDLE'           => no running clock HANDLE
+            update clock set stopped_at = null, stopped_by = null where order_id = :id and kind = 'ACCEPT'             => clock
+            update clock set stopped_by = 'RETURN' where order_id = :id and kind = 'ACCEPT'                            => clock
             update clock set stopped_at = stopped_at - interval '1 hour' where order_id = :id and kind = 'ACCEPT'      => clock
             update clock set due_at = due_at + interval '1 day' where order_id = :id and kind = 'HANDLE'               => clock
             update clock set first_due_at = due_at + interval '1 day' where order_id = :id and kind = 'HANDLE'         => clock
