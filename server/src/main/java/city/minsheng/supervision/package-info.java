@@ -1,10 +1,12 @@
 /**
- * 督查: what is not accepted, due today, overdue, not called back; every day, each one. The ladder grows here.
+ * 督查: what is not accepted, due today, overdue, not called back; every day, each one. Who was urged and with what
+ * effect; the ladder of measures 督办; what does not count 剔除; and the rates that all this is about.
  *
- * <p>Owns no table yet. Never changes an order's facts.
+ * <p>Owns {@code reminder}, {@code measure}, {@code measure_order}, {@code measure_department}, {@code measure_count}
+ * and {@code exclusion}. Never changes an order's facts.
  */
 @NullMarked
-@ApplicationModule(displayName = "Supervision 督查", allowedDependencies = {"platform", "directory", "workorder"})
+@ApplicationModule(displayName = "Supervision 督查", allowedDependencies = {"platform", "directory", "catalogue", "workorder"})
 package city.minsheng.supervision;
 
 import org.jspecify.annotations.NullMarked;

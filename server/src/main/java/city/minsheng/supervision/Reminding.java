@@ -1,0 +1,152 @@
+package city.minsheng.supervision;
+
+import city.minsheng.catalogue.Calendars;
+import city.minsheng.directory.Actor;
+import city.minsheng.directory.Departments;
+import city.minsheng.platform.CitySettings;
+import city.minsheng.platform.Ids;
+import city.minsheng.platform.Invalid;
+import city.minsheng.platform.NotFound;
+import city.minsheng.platform.Refusal;
+import city.minsheng.platform.Time;
+import city.minsheng.workorder.On;
+import city.minsheng.workorder.Urging;
+import city.minsheng.workorder.Watching;
+import city.minsheng.workorder.WorkOrder;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 催办 with a receipt: who was urged when by whom, who has read it, and what they did then. */
+@Service
+public class Reminding {
+
+    /** On the screens of the department, or by a call that somebody still has to make. */
+    public enum Way { IN_APP, PHONE }
+
+    public record Wish(Way way, @Nullable String words) {}
+
+    /** @param readBy in a call: who answered @param did what the department did first after it, and when; null while it has done nothing */
+    public record Reminder(UUID id, UUID order, String number, String title, String department, @Nullable String departmentName, Way way, String words,
+            String by, Instant at, @Nullable String readBy, @Nullable Instant readAt, @Nullable Effect did) {}
+
+    public record Effect(String action, Instant at, long minutes) {}
+
+    private final Urging urging;
+    private final Watching watching;
+    private final Departments departments;
+    private final Calendars calendars;
+    private final CitySettings city;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Reminding(Urging urging, Watching watching, Departments departments, Calendars calendars, CitySettings city, JdbcClient jdbc, Clock clock) {
+        this.urging = urging;
+        this.watching = watching;
+        this.departments = departments;
+        this.calendars = calendars;
+        this.city = city;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Also a step of the order, so that the department sees it there. */
+    @Transactional
+    public WorkOrder remind(On on, Wish wish) {
+        new Invalid.Check().given(wish.way(), "/way").atMost(wish.words(), 500, "/words").done();
+        var order = urging.remind(on, new Urging.Reminder(wish.words()));
+        if (order.lead() == null) {
+            throw new Refusal("nobody-to-remind");
+        }
+        jdbc.sql("insert into reminder (id, order_id, department, way, words, by, at) values (:id, :order, :department, :way, :words, :by, :at)")
+                .param("id", Ids.next(clock.instant())).param("order", order.id()).param("department", order.lead()).param("way", wish.way().name())
+                .param("words", wish.words() == null ? "" : wish.words().strip()).param("by", on.actor().username())
+                .param("at", Time.sql(clock.instant())).update();
+        return order;
+    }
+
+    /** 已阅: by the department that was urged. The first receipt stands. */
+    @Transactional
+    public void read(UUID id, Actor actor) {
+        receipt("way = 'IN_APP' and department = any(:scope)", id, actor.username(), actor.scope());
+    }
+
+    /** The call was made. @param answeredBy who took it */
+    @Transactional
+    public void phoned(UUID id, String answeredBy) {
+        new Invalid.Check().given(answeredBy, "/answeredBy").atMost(answeredBy, 40, "/answeredBy").done();
+        receipt("way = 'PHONE' and cardinality(:scope) = 0", id, answeredBy.strip(), List.of());
+    }
+
+    private void receipt(String which, UUID id, String by, List<String> scope) {
+        int rows = jdbc.sql("update reminder set read_by = coalesce(read_by, :by), read_at = coalesce(read_at, :now) where id = :id and " + which)
+                .param("by", by).param("now", Time.sql(clock.instant())).param("id", id).param("scope", scope.toArray(String[]::new)).update();
+        if (rows == 0) {
+            throw new NotFound("reminder", id);
+        }
+    }
+
+    /** What was urged on a day of the city. */
+    public List<Reminder> of(LocalDate day) {
+        var from = day.atStartOfDay(city.zone()).toInstant();
+        return found("at >= :from and at < :to order by at desc", Map.of("from", Time.sql(from), "to", Time.sql(from.plus(Duration.ofDays(1)))));
+    }
+
+    public List<Reminder> ofOrder(UUID order) {
+        return found("order_id = :order order by at desc", Map.of("order", order));
+    }
+
+    /** What the department has not taken note of yet. */
+    public List<Reminder> unread(Actor actor) {
+        return found("department = any(:scope) and way = 'IN_APP' and read_at is null order by at", Map.of("scope", actor.scope().toArray(String[]::new)));
+    }
+
+    /** How many reminders of an order were followed by nothing for a working day. */
+    Map<UUID, Integer> ignored(List<UUID> orders) {
+        var now = clock.instant();
+        var reminders = found("order_id = any(:orders)", Map.of("orders", orders.toArray(UUID[]::new)));
+        var calendar = calendars.calendar();
+        return reminders.stream()
+                .filter(one -> calendar.workingDaysBetween(one.at(), one.did() == null ? now : one.did().at()) >= 1)
+                .collect(Collectors.toMap(Reminder::order, one -> 1, Integer::sum));
+    }
+
+    private record Read(UUID id, UUID order, String department, Way way, String words, String by, Instant at, @Nullable String readBy, @Nullable Instant readAt) {
+
+        Watching.Urged urged() {
+            return new Watching.Urged(order, department, at);
+        }
+    }
+
+    private List<Reminder> found(String which, Map<String, Object> parameters) {
+        var read = jdbc.sql("select id, order_id, department, way, words, by, at, read_by, read_at from reminder where " + which).params(parameters)
+                .query(Reminding::read).list();
+        var rows = watching.rows(read.stream().map(Read::order).distinct().toList());
+        var done = watching.firstAfter(read.stream().map(Read::urged).toList());
+        return read.stream().filter(one -> rows.containsKey(one.order())).map(one -> {
+            var row = rows.get(one.order());
+            var did = done.get(one.urged());
+            return new Reminder(one.id(), one.order(), row.number(), row.title(), one.department(), departments.nameOf(one.department()), one.way(), one.words(),
+                    one.by(), one.at(), one.readBy(), one.readAt(), did == null ? null : new Effect(did.action().name(), did.at(), Duration.between(one.at(), did.at()).toMinutes()));
+        }).toList();
+    }
+
+    private static Read read(ResultSet row, int n) throws SQLException {
+        var readAt = row.getObject("read_at", OffsetDateTime.class);
+        return new Read(row.getObject("id", UUID.class), row.getObject("order_id", UUID.class), row.getString("department"), Way.valueOf(row.getString("way")),
+                row.getString("words"), row.getString("by"), row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("read_by"),
+                readAt == null ? null : readAt.toInstant());
+    }
+}
