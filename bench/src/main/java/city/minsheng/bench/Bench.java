@@ -12,14 +12,30 @@ public final class Bench {
 
     private Bench() {}
 
-    /** One thing to measure. @param options the words it understands beside {@code --seconds}, {@code --data} and {@code --keep} */
-    private record Subject(Set<String> options, Run run) {}
+    /**
+     * One thing to measure.
+     *
+     * @param options the words it understands beside {@code --seconds}, {@code --data} and {@code --keep}
+     * @param product needs the built product and a folder for it; else it calls plain functions, and {@code --data} is a file
+     */
+    private record Subject(Set<String> options, boolean product, Run run) {
+
+        Subject(Set<String> options, Run run) {
+            this(options, true, run);
+        }
+
+        static Subject ofTexts(Set<String> options, Run run) {
+            return new Subject(options, false, run);
+        }
+    }
 
     private interface Run {
         void with(Wish wish, Path data, Figures figures) throws Exception;
     }
 
     private static final Map<String, Subject> SUBJECTS = Map.of(
+            "triage", Subject.ofTexts(Set.of("--folds", "--train", "--test"), (wish, data, figures) -> new Triaging(wish, figures).run()),
+            "learn", Subject.ofTexts(Set.of("--orders"), (wish, data, figures) -> new Learn(wish, figures).run()),
             "intake", new Subject(Set.of("--orders", "--first"), (wish, data, figures) -> new Intake(wish, data, figures).run()),
             "desk", new Subject(Set.of("--orders"), (wish, data, figures) -> new Desk(wish, data, figures).run()),
             "start", new Subject(Set.of(), (wish, data, figures) -> new Start(data, figures).run()));
@@ -76,6 +92,12 @@ public final class Bench {
             System.err.println(e instanceof IllegalArgumentException ? e.getMessage() : "The last option needs a value.");
             System.exit(2);
             return;
+        }
+        if (!subject.product()) {
+            say("load %.2f, %d cores", figures.load(), Runtime.getRuntime().availableProcessors());
+            subject.run().with(wish, Path.of(""), figures);
+            System.out.println(figures);
+            System.exit(0);
         }
         var data = wish.is("--data") ? Files.createDirectory(Path.of(wish.text("--data", ""))) : Files.createTempDirectory("minsheng-bench");
         Files.setPosixFilePermissions(data, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x")); // PostgreSQL runs as another user

@@ -31,6 +31,12 @@ final class Figures {
         return this;
     }
 
+    /** A share or a score: four places, for differences of a thousandth are spoken of. */
+    Figures exact(String key, double value) {
+        figures.put(key, Double.isFinite(value) ? String.format(Locale.ROOT, "%.4f", value) : "null");
+        return this;
+    }
+
     @Override
     public String toString() {
         figures.put("load1", load);
