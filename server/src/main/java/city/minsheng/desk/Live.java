@@ -3,6 +3,8 @@ package city.minsheng.desk;
 import city.minsheng.directory.Actor;
 import city.minsheng.platform.Event;
 import city.minsheng.platform.OncePerNode;
+import city.minsheng.telephony.HallWatcher;
+import city.minsheng.telephony.SeatView;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -14,7 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Tells the open screens of this node what has changed, within a second of the commit. */
 @Component
-public class Live implements OncePerNode {
+public class Live implements OncePerNode, HallWatcher {
 
     private record Screen(Actor actor, SseEmitter emitter) {}
 
@@ -44,6 +46,17 @@ public class Live implements OncePerNode {
         for (var screen : screens) {
             send(screen, "work-order", words(event, screen.actor()));
         }
+    }
+
+    /** A call rings on the screens of the one at whose seat it rings, and on no other. */
+    @Override
+    public void seat(String username, SeatView seat) {
+        screens.stream().filter(screen -> screen.actor().username().equals(username)).forEach(screen -> send(screen, "seat", seat));
+    }
+
+    @Override
+    public void hall(SeatView.HallView hall) {
+        screens.forEach(screen -> send(screen, "hall", hall));
     }
 
     /** Whom it does not concern learns only that something with this id is newer. */

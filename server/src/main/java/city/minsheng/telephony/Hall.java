@@ -1,0 +1,362 @@
+package city.minsheng.telephony;
+
+import city.minsheng.directory.Actor;
+import city.minsheng.platform.CitySettings;
+import city.minsheng.platform.Outbox;
+import city.minsheng.platform.Refusal;
+import city.minsheng.platform.Secrets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * 话务大厅: starts the hall over its switch and lets other threads ask it something. One node of a city runs it; whoever
+ * asks waits until what was asked is written.
+ */
+@Component
+public class Hall implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hall.class);
+    private static final long ANSWER_SECONDS = 10;
+    private static final long WRITTEN_SECONDS = 2;
+    private static final Duration JUST_ENDED = Duration.ofMinutes(10);
+    private final ObjectProvider<Switch> switches;
+    private final ObjectProvider<CallRouter> routers;
+    private final ObjectProvider<HallWatcher> watchers;
+    private final ObjectProvider<Loop> loops;
+    private final HallData data;
+    private final Recordings recordings;
+    private final Outbox outbox;
+    private final Secrets secrets;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final HallSettings settings;
+    private final CallerNumbers numbers;
+    private final Clock clock;
+    private final boolean serving;
+    private final ExecutorService telling = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("hall-news").factory());
+    private @Nullable WrittenJournal journal;
+    private volatile @Nullable Control control;
+    private boolean hallDue;
+
+    Hall(ObjectProvider<Switch> switches, ObjectProvider<CallRouter> routers, ObjectProvider<HallWatcher> watchers, ObjectProvider<Loop> loops, HallData data,
+            Recordings recordings, Outbox outbox, Secrets secrets, JdbcClient jdbc, PlatformTransactionManager transactions, Environment properties,
+            CitySettings city, Clock clock, @Value("${minsheng.serving:true}") boolean serving) {
+        this.switches = switches;
+        this.routers = routers;
+        this.watchers = watchers;
+        this.loops = loops;
+        this.data = data;
+        this.recordings = recordings;
+        this.outbox = outbox;
+        this.secrets = secrets;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.settings = HallSettings.of(properties);
+        this.numbers = new CallerNumbers(city, secrets);
+        this.clock = clock;
+        this.serving = serving;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void open() {
+        var line = switches.getIfAvailable();
+        var loop = loops.getIfAvailable();
+        if (!serving || line == null || loop == null || control != null) {
+            return;
+        }
+        numbers.places(data.places());
+        var queues = new LinkedHashMap<String, HallQueue>();
+        data.queues().forEach(queue -> queues.put(queue.code(), queue));
+        var written = new WrittenJournal(jdbc, transaction, secrets, outbox, recordings);
+        journal = written;
+        var router = routers.getIfAvailable(() -> new Acd(loop, queues));
+        var floor = new Floor(loop, line, router, written, settings, queues, new Remembered());
+        var opened = new Control(floor, numbers, line instanceof Hands);
+        fill(floor, opened);
+        opened.recorder.room(recordings.hasRoom());
+        if (loop instanceof RealLoop real) {
+            real.afterwards(() -> tell(opened));
+        }
+        control = opened;
+        loop.run(opened::start);
+        LOG.info("hall=open switch={} seats={} queues={} calls={}", line.getClass().getSimpleName(), floor.seats.size(), queues.size(), floor.calls.size());
+    }
+
+    /** From the tables, before the switch is asked what is still so. */
+    private void fill(Floor floor, Control opened) {
+        var loading = new Loading(jdbc, secrets, numbers);
+        data.seats().forEach(seat -> floor.seats.put(seat.number(), new Seat(seat.number(), seat.kind(), seat.skill(), clock.instant())));
+        loading.remember(floor.remembered, clock.instant(), settings.stick());
+        floor.endedLegs.addAll(loading.endedSince(clock.instant().minus(JUST_ENDED)));
+        loading.openCallBacks().forEach(entry -> floor.callBacks.put(entry.id, entry));
+        for (var sat : loading.seats()) {
+            var seat = floor.seats.get(sat.seat());
+            if (seat == null) {
+                continue;
+            }
+            seat.changes = sat.n();
+            seat.state = sat.state();
+            seat.since = sat.at();
+            seat.reason = sat.reason();
+            seat.staff = sat.state() == SeatState.SIGNED_OUT || sat.username() == null ? null : data.staff(sat.username()).orElse(null);
+            if (seat.staff != null) {
+                count(seat, seat.staff.username());
+            }
+        }
+        for (var call : loading.openCalls()) {
+            floor.begin(call);
+            List.copyOf(call.parties.values()).forEach(party -> floor.know(call, party));
+            if (call.seat != null && floor.seats.containsKey(call.seat) && call.seatParty() != null) {
+                floor.seats.get(call.seat).call = call;
+            }
+        }
+        floor.loop.run(() -> floor.seats.values().stream().filter(seat -> seat.staff != null).forEach(seat -> {
+            // calls come after the switch has told what is still there: until then nobody is offered anything
+            floor.router.staff(seat.number, seat.staff.skills(), seat.state);
+            if (seat.state == SeatState.AFTER_CALL) {
+                opened.ending.resume(seat);
+            }
+        }));
+    }
+
+    private void count(Seat seat, String username) {
+        var day = Figures.today(jdbc, username, clock.instant());
+        seat.today.answered = day.answered();
+        seat.today.talkSeconds = day.talkSeconds();
+        seat.today.wrapUpSeconds = 0;
+        seat.today.ratings = day.ratings();
+        seat.today.stars = day.stars();
+    }
+
+    // --- telling
+
+    /** After each piece of work. Seats hear at once, the hall's figures go out once a second at most. */
+    private void tell(Control opened) {
+        opened.news().forEach((username, view) -> telling.execute(() -> watchers.forEach(watcher -> watcher.seat(username, view))));
+        if (opened.floor.hallChanged && !hallDue) {
+            hallDue = true;
+            opened.floor.loop.after(Duration.ofSeconds(1), () -> {
+                hallDue = false;
+                tellHall(opened);
+            });
+        }
+    }
+
+    private void tellHall(Control opened) {
+        opened.floor.hallChanged = false;
+        var figures = opened.showing.hall();
+        telling.execute(() -> watchers.forEach(watcher -> watcher.hall(figures)));
+    }
+
+    /** The screens must be able to tell silence from quiet. */
+    @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
+    void beat() {
+        var opened = control;
+        if (opened != null) {
+            opened.recorder.room(recordings.hasRoom());
+            opened.floor.loop.run(() -> {
+                if (!hallDue) {
+                    tellHall(opened);
+                }
+            });
+        }
+    }
+
+    // --- asking
+
+    public boolean isOpen() {
+        return control != null;
+    }
+
+    /** @throws Refusal {@code telephony-off} */
+    private Control control() {
+        var opened = control;
+        if (opened == null) {
+            throw new Refusal("telephony-off");
+        }
+        return opened;
+    }
+
+    /** On the hall's thread; whoever asks waits for the answer, and until it is written. */
+    <T> T ask(Function<Control, T> work) {
+        var opened = control();
+        var answer = new CompletableFuture<T>();
+        var written = new CompletableFuture<Void>();
+        opened.floor.loop.run(() -> {
+            try {
+                opened.floor.version++;
+                var given = work.apply(opened);
+                opened.floor.journal.written().thenAccept(written::complete);
+                answer.complete(given);
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        var given = await(answer);
+        try {
+            written.get(WRITTEN_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException slow) {
+            LOG.warn("hall: answered before it was written"); // the database is away; the calls go on
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return given;
+    }
+
+    private static <T> T await(CompletableFuture<T> answer) {
+        try {
+            return answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failed) {
+                throw failed;
+            }
+            throw new IllegalStateException(e);
+        } catch (TimeoutException e) {
+            throw new Refusal("line-down");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Does something at this person's seat and shows the seat. */
+    public SeatView at(Actor actor, java.util.function.BiConsumer<Commands, String> work) {
+        return ask(opened -> {
+            var seat = opened.floor.mine(actor.username());
+            work.accept(new Commands(opened), seat.number);
+            return view(opened, actor.username(), null);
+        });
+    }
+
+    /** As {@link #at}, and the same key again does nothing: a number is not dialled twice because an answer was lost. */
+    public SeatView once(@Nullable String key, Actor actor, java.util.function.BiConsumer<Commands, String> work) {
+        return ask(opened -> {
+            var seat = opened.floor.mine(actor.username());
+            if (opened.floor.isFirst(key, actor.username())) {
+                work.accept(new Commands(opened), seat.number);
+            }
+            return view(opened, actor.username(), null);
+        });
+    }
+
+    public SeatView view(Actor actor) {
+        var usual = data.usualSeat(actor.username()).orElse(null);
+        return look(opened -> view(opened, actor.username(), usual));
+    }
+
+    private static SeatView view(Control opened, String username, @Nullable String usual) {
+        return opened.floor.seatOf(username).map(opened.showing::seat).orElseGet(() -> opened.showing.nobody(usual));
+    }
+
+    /** On the hall's thread, changing nothing. */
+    <T> T look(Function<Control, T> work) {
+        var opened = control();
+        var answer = new CompletableFuture<T>();
+        opened.floor.loop.run(() -> {
+            try {
+                answer.complete(work.apply(opened));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return await(answer);
+    }
+
+    /** The seat that a person holds: whose telephone the person's browser may be. */
+    public Optional<String> seatOf(String username) {
+        return control == null ? Optional.empty() : look(opened -> opened.floor.seatOf(username).map(seat -> seat.number));
+    }
+
+    public SeatView signIn(Actor actor, @Nullable String wanted) {
+        var staff = data.staff(actor);
+        var usual = data.usualSeat(actor.username()).orElse(null);
+        var day = Figures.today(jdbc, actor.username(), clock.instant());
+        var password = Passwords.fresh();
+        return ask(opened -> {
+            var number = wanted != null && !wanted.isBlank() ? wanted
+                    : opened.floor.seatOf(actor.username()).map(seat -> seat.number).orElseGet(() -> opened.showing.nobody(usual).suggested());
+            var seat = number == null ? null : opened.floor.seats.get(number);
+            if (seat == null) {
+                throw new Refusal("no-free-seat");
+            }
+            boolean again = seat.staff != null && seat.staff.username().equals(actor.username());
+            opened.signIn(seat, staff);
+            if (!again) {
+                seat.today.answered = day.answered();
+                seat.today.talkSeconds = day.talkSeconds();
+                seat.today.wrapUpSeconds = 0;
+                seat.today.ratings = day.ratings();
+                seat.today.stars = day.stars();
+            } else {
+                taken(opened, seat);
+            }
+            var phone = opened.floor.line.provisionSeat(seat.number, password);
+            if (phone.kind().equals("simulated")) {
+                seat.online = true;
+            }
+            return opened.showing.seat(seat).with(new SeatView.PhoneView(phone.kind(), phone.uri(), phone.kind().equals("sip") ? password : null, phone.path(), phone.iceServers()));
+        });
+    }
+
+    /** The person's other browser hears that its telephone is worth nothing any more. */
+    private void taken(Control opened, Seat seat) {
+        var view = opened.showing.seat(seat).with(new SeatView.PhoneView("TAKEN", null, null, null, List.of()));
+        var username = Objects.requireNonNull(seat.staff).username();
+        telling.execute(() -> watchers.forEach(watcher -> watcher.seat(username, view)));
+    }
+
+    public SeatView.HallView figures() {
+        return look(opened -> opened.showing.hall());
+    }
+
+    /** The live call, masked; empty where it is over. */
+    public Optional<SeatView.CallView> live(UUID call) {
+        return control == null ? Optional.empty() : look(opened -> opened.floor.find(call).map(opened.showing::call));
+    }
+
+    Map<String, HallQueue> queues() {
+        return control().floor.queues;
+    }
+
+    CallerNumbers numbers() {
+        return numbers;
+    }
+
+    @Override
+    public void close() {
+        var opened = control;
+        if (opened != null) {
+            opened.floor.line.stop();
+        }
+        if (journal != null) {
+            journal.close();
+        }
+        telling.shutdownNow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.minsheng.telephony.web;
+
+import org.jspecify.annotations.NullMarked;
