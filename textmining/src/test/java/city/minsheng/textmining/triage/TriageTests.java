@@ -86,8 +86,9 @@ class TriageTests {
 
         @Test
         void fromTheWordsOfACatalogueKnowsWhatIsMeantBeforeAnybodyCalled() {
-            var hints = List.of(Sample.hint("暖气不热", "heating"), Sample.hint("暖气片漏水", "heating"), Sample.hint("供热 暖气", "heating"),
-                    Sample.hint("路灯不亮", "roads"), Sample.hint("路面坑洼", "roads"), Sample.hint("道路 路灯", "roads"));
+            var hints = new java.util.ArrayList<>(Hints.of("heating", "室温不达标", "供热", List.of("暖气不热", "屋里冷", "温度不够")));
+            hints.addAll(Hints.of("roads", "路灯故障", "道路", List.of("路灯不亮", "路上太黑")));
+            hints.addAll(Hints.ofAnswer("roads", "路灯报修", "路灯由城管局维修，三日内修复"));
 
             var triage = Learning.of(hints);
 
