@@ -189,10 +189,10 @@ export const register = (call: Body, key: string) => post<Receipt>('/api/work-or
 
 export interface BatchAnswer { id: string, ok: boolean, version: number | null, problem: string | null }
 
-/** @param department to whom all of them are dispatched */
-export const actOnAll = (orders: { id: string, version: number }[], verb: string, text: string, department: string) =>
+/** @param more the department of a dispatch, the way of a reminder */
+export const actOnAll = (orders: { id: string, version: number }[], verb: string, text: string, more: { department?: string, way?: string } = {}) =>
   post<BatchAnswer[]>('/api/work-orders/batch', {
-    verb, orders: orders.map(({ id, version }) => ({ id, version })), text: text || null, department: department || null,
+    verb, orders: orders.map(({ id, version }) => ({ id, version })), text: text || null, ...more,
   }, { key: newKey() })
 
 /** Shows name and number unmasked. The server writes down who looked and why. */

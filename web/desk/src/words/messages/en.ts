@@ -1,5 +1,8 @@
+import { en as supervision } from '../../supervision/words'
+
 /** Words of the desk in English. */
 export default {
+  supervision,
   common: {
     close: 'Close',
     cancel: 'Cancel',
@@ -463,6 +466,7 @@ export default {
     DEPARTMENT: 'Department',
   },
   field: {
+    way: 'How',
     reached: 'Who answered',
     number: 'Number',
     status: 'State',
@@ -548,6 +552,7 @@ export default {
     ARCHIVE: 'Archive',
   },
   choices: {
+    way: { IN_APP: 'On screen', PHONE: 'By phone' },
     how: {
       PHONE: 'Phone',
       VISIT: 'Visit',

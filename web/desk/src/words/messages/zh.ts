@@ -1,5 +1,8 @@
+import { zh as supervision } from '../../supervision/words'
+
 /** Words of the desk in Chinese, the language it is worked in. */
 export default {
+  supervision,
   common: {
     close: '关闭',
     cancel: '取消',
@@ -463,6 +466,7 @@ export default {
     DEPARTMENT: '承办单位',
   },
   field: {
+    way: '方式',
     reached: '接听人',
     number: '编号',
     status: '状态',
@@ -548,6 +552,7 @@ export default {
     ARCHIVE: '归档',
   },
   choices: {
+    way: { IN_APP: '站内', PHONE: '电话' },
     how: {
       PHONE: '电话',
       VISIT: '上门',

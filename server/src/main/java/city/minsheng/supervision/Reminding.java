@@ -4,15 +4,11 @@ import city.minsheng.catalogue.Calendars;
 import city.minsheng.directory.Actor;
 import city.minsheng.directory.Departments;
 import city.minsheng.platform.CitySettings;
-import city.minsheng.platform.Ids;
 import city.minsheng.platform.Invalid;
 import city.minsheng.platform.NotFound;
-import city.minsheng.platform.Refusal;
 import city.minsheng.platform.Time;
-import city.minsheng.workorder.On;
 import city.minsheng.workorder.Urging;
 import city.minsheng.workorder.Watching;
-import city.minsheng.workorder.WorkOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,22 +25,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 催办 with a receipt: who was urged when by whom, who has read it, and what they did then. */
+/** What became of each 催办: who was urged when by whom, who has read it, and what they did then. */
 @Service
 public class Reminding {
 
-    /** On the screens of the department, or by a call that somebody still has to make. */
-    public enum Way { IN_APP, PHONE }
-
-    public record Wish(Way way, @Nullable String words) {}
-
     /** @param readBy in a call: who answered @param did what the department did first after it, and when; null while it has done nothing */
-    public record Reminder(UUID id, UUID order, String number, String title, String department, @Nullable String departmentName, Way way, String words,
+    public record Reminder(UUID id, UUID order, String number, String title, String department, @Nullable String departmentName, Urging.Way way, String words,
             String by, Instant at, @Nullable String readBy, @Nullable Instant readAt, @Nullable Effect did) {}
 
     public record Effect(String action, Instant at, long minutes) {}
 
-    private final Urging urging;
     private final Watching watching;
     private final Departments departments;
     private final Calendars calendars;
@@ -52,29 +42,13 @@ public class Reminding {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Reminding(Urging urging, Watching watching, Departments departments, Calendars calendars, CitySettings city, JdbcClient jdbc, Clock clock) {
-        this.urging = urging;
+    Reminding(Watching watching, Departments departments, Calendars calendars, CitySettings city, JdbcClient jdbc, Clock clock) {
         this.watching = watching;
         this.departments = departments;
         this.calendars = calendars;
         this.city = city;
         this.jdbc = jdbc;
         this.clock = clock;
-    }
-
-    /** Also a step of the order, so that the department sees it there. */
-    @Transactional
-    public WorkOrder remind(On on, Wish wish) {
-        new Invalid.Check().given(wish.way(), "/way").atMost(wish.words(), 500, "/words").done();
-        var order = urging.remind(on, new Urging.Reminder(wish.words()));
-        if (order.lead() == null) {
-            throw new Refusal("nobody-to-remind");
-        }
-        jdbc.sql("insert into reminder (id, order_id, department, way, words, by, at) values (:id, :order, :department, :way, :words, :by, :at)")
-                .param("id", Ids.next(clock.instant())).param("order", order.id()).param("department", order.lead()).param("way", wish.way().name())
-                .param("words", wish.words() == null ? "" : wish.words().strip()).param("by", on.actor().username())
-                .param("at", Time.sql(clock.instant())).update();
-        return order;
     }
 
     /** 已阅: by the department that was urged. The first receipt stands. */
@@ -123,7 +97,7 @@ public class Reminding {
                 .collect(Collectors.toMap(Reminder::order, one -> 1, Integer::sum));
     }
 
-    private record Read(UUID id, UUID order, String department, Way way, String words, String by, Instant at, @Nullable String readBy, @Nullable Instant readAt) {
+    private record Read(UUID id, UUID order, String department, Urging.Way way, String words, String by, Instant at, @Nullable String readBy, @Nullable Instant readAt) {
 
         Watching.Urged urged() {
             return new Watching.Urged(order, department, at);
@@ -145,7 +119,7 @@ public class Reminding {
 
     private static Read read(ResultSet row, int n) throws SQLException {
         var readAt = row.getObject("read_at", OffsetDateTime.class);
-        return new Read(row.getObject("id", UUID.class), row.getObject("order_id", UUID.class), row.getString("department"), Way.valueOf(row.getString("way")),
+        return new Read(row.getObject("id", UUID.class), row.getObject("order_id", UUID.class), row.getString("department"), Urging.Way.valueOf(row.getString("way")),
                 row.getString("words"), row.getString("by"), row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("read_by"),
                 readAt == null ? null : readAt.toInstant());
     }

@@ -11,7 +11,11 @@ public class Urging {
 
     public record Urge(@Nullable String text) {}
 
-    public record Reminder(@Nullable String text) {}
+    /** On the screens of whoever holds it, or by a call that somebody has to make. */
+    public enum Way { IN_APP, PHONE }
+
+    /** @param way null: on the screens */
+    public record Reminder(@Nullable String text, @Nullable Way way) {}
 
     private final Acts acts;
 
@@ -28,7 +32,8 @@ public class Urging {
     @Transactional
     public WorkOrder remind(On on, Reminder reminder) {
         new Invalid.Check().atMost(reminder.text(), 500, "/text").done();
-        return acts.act(on, Action.REMIND, act -> act.because(reminder.text()).count(Fact.REMINDERS));
+        return acts.act(on, Action.REMIND, act -> act.because(reminder.text())
+                .note("way", (reminder.way() == null ? Way.IN_APP : reminder.way()).name()).count(Fact.REMINDERS));
     }
 
     @Transactional

@@ -136,7 +136,7 @@ public class Watching {
                                  where p.requester = o.requester and p.category = o.category and p.id <> o.id
                                    and p.received_at > :since and p.received_at < o.received_at) as repeats
                           from work_order o
-                         where o.clock_kind is not null and o.lead is not null
+                         where o.holder like 'DEPARTMENT:%%' and o.lead is not null
                            and (o.due_at < :now or o.reworks > 0 or o.reassignments > 0 or o.reminders > 0)
                          order by o.due_at
                          limit 500

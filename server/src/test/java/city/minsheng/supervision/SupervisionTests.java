@@ -10,12 +10,11 @@ import city.minsheng.catalogue.Catalogue;
 import city.minsheng.platform.NotYours;
 import city.minsheng.platform.Refusal;
 import city.minsheng.platform.Time;
-import city.minsheng.workorder.On;
 import city.minsheng.workorder.Rate;
 import city.minsheng.workorder.Rating;
-import city.minsheng.workorder.Result;
 import city.minsheng.workorder.Row;
 import city.minsheng.workorder.Solved;
+import city.minsheng.workorder.Urging;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -167,7 +166,8 @@ class SupervisionTests {
         @Test
         void isReadByTheDepartmentAndShowsWhatItDidThen() {
             var tale = stage.tale("2025-11-04T09:00").registered().dispatched("reli").later(Duration.ofHours(26))
-                    .act("supervisor01", on -> reminding.remind(on, new Reminding.Wish(Reminding.Way.IN_APP, "请今日签收")));
+                    .act("supervisor01", on -> stage.urging.remind(on, new Urging.Reminder("请今日签收", Urging.Way.IN_APP)));
+            stage.delivered();
             var reminder = reminding.ofOrder(tale.id()).getFirst();
             assertThat(reminder.did()).isNull();
             assertThat(reminding.unread(stage.who("reli.banli"))).extracting(Reminding.Reminder::id).contains(reminder.id());
@@ -185,7 +185,8 @@ class SupervisionTests {
         @Test
         void thatIsIgnoredForAWorkingDayCallsForANotice() {
             var tale = stage.tale("2025-11-06T09:00").registered().dispatched("reli").later(Duration.ofHours(30))
-                    .act("supervisor01", on -> reminding.remind(on, new Reminding.Wish(Reminding.Way.PHONE, null))).later(Duration.ofDays(4));
+                    .act("supervisor01", on -> stage.urging.remind(on, new Urging.Reminder(null, Urging.Way.PHONE))).later(Duration.ofDays(4));
+            stage.delivered();
 
             var proposed = Time.at(tale.now(), proposing::proposals).stream().filter(one -> one.order().id().equals(tale.id())).findFirst().orElseThrow();
 

@@ -806,7 +806,7 @@ class WorkOrderLifeTests {
         @Test
         void bySupervisionAsOftenAsItSeesFit() {
             var tale = stage.tale().registered().dispatched("reli");
-            tale.act("supervisor01", on -> stage.urging.remind(on, new Urging.Reminder("请今日签收"))).act("supervisor01", on -> stage.urging.remind(on, new Urging.Reminder(null)));
+            tale.act("supervisor01", on -> stage.urging.remind(on, new Urging.Reminder("请今日签收", null))).act("supervisor01", on -> stage.urging.remind(on, new Urging.Reminder(null, null)));
 
             assertThat(tale.view().order().badges()).contains("REMINDED 2");
         }

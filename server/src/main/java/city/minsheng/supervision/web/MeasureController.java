@@ -8,6 +8,7 @@ import city.minsheng.supervision.Issuing;
 import city.minsheng.supervision.Measure;
 import city.minsheng.supervision.Measures;
 import city.minsheng.supervision.Proposing;
+import city.minsheng.workorder.Reading;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,14 @@ class MeasureController {
     private final Measures measures;
     private final Issuing issuing;
     private final Proposing proposing;
+    private final Reading reading;
     private final Idempotency idempotency;
 
-    MeasureController(Measures measures, Issuing issuing, Proposing proposing, Idempotency idempotency) {
+    MeasureController(Measures measures, Issuing issuing, Proposing proposing, Reading reading, Idempotency idempotency) {
         this.measures = measures;
         this.issuing = issuing;
         this.proposing = proposing;
+        this.reading = reading;
         this.idempotency = idempotency;
     }
 
@@ -63,6 +66,7 @@ class MeasureController {
 
     @GetMapping("/orders/{id}/measures")
     List<Measure> ofOrder(@PathVariable UUID id, @AuthenticationPrincipal Actor actor) {
+        reading.get(id, actor);
         return measures.ofOrder(id, actor);
     }
 

@@ -3,13 +3,8 @@ package city.minsheng.supervision.web;
 import city.minsheng.directory.Actor;
 import city.minsheng.directory.Role;
 import city.minsheng.platform.CitySettings;
-import city.minsheng.platform.Invalid;
-import city.minsheng.platform.NotFound;
 import city.minsheng.platform.NotYours;
-import city.minsheng.platform.Refusal;
-import city.minsheng.platform.Words;
 import city.minsheng.supervision.Reminding;
-import city.minsheng.workorder.On;
 import city.minsheng.workorder.Reading;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,51 +20,23 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 催办 of one or of many, with receipts and effect. */
+/** The receipts of reminders, and what they did. */
 @RestController
 @RequestMapping("/api/supervision")
 class ReminderController {
 
-    record Target(UUID id, int version) {}
-
-    record Wish(List<Target> orders, Reminding.Way way, @Nullable String words) {}
-
-    record Done(UUID id, boolean ok, @Nullable String problem) {}
-
     record Phoned(String answeredBy) {}
 
-    private static final int MOST = 100;
     private final Reminding reminding;
     private final Reading reading;
     private final CitySettings city;
-    private final Words words;
     private final Clock clock;
 
-    ReminderController(Reminding reminding, Reading reading, CitySettings city, Words words, Clock clock) {
+    ReminderController(Reminding reminding, Reading reading, CitySettings city, Clock clock) {
         this.reminding = reminding;
         this.reading = reading;
         this.city = city;
-        this.words = words;
         this.clock = clock;
-    }
-
-    /** Each for itself: what cannot be urged says why. Sent twice it is refused by the version, so nobody is urged twice. */
-    @PostMapping("/reminders")
-    List<Done> remind(@RequestBody Wish wish, @AuthenticationPrincipal Actor actor) {
-        supervises(actor);
-        new Invalid.Check().that(wish.orders() != null && !wish.orders().isEmpty() && wish.orders().size() <= MOST, "/orders", "between", 1, MOST).given(wish.way(), "/way").done();
-        return wish.orders().stream().map(target -> one(target, wish, actor)).toList();
-    }
-
-    private Done one(Target target, Wish wish, Actor actor) {
-        try {
-            reminding.remind(new On(target.id(), actor, target.version()), new Reminding.Wish(wish.way(), wish.words()));
-            return new Done(target.id(), true, null);
-        } catch (Refusal refusal) {
-            return new Done(target.id(), false, words.say("problem." + refusal.code(), refusal.arguments()));
-        } catch (NotFound missing) {
-            return new Done(target.id(), false, words.say("problem.not-found"));
-        }
     }
 
     @GetMapping("/reminders")

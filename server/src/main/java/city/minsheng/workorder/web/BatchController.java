@@ -28,8 +28,8 @@ class BatchController {
 
     record Target(UUID id, int version) {}
 
-    /** @param department for a dispatch: to whom, all of them */
-    record Batch(String verb, List<Target> orders, @Nullable String text, @Nullable String department) {}
+    /** @param department for a dispatch: to whom, all of them @param way for a reminder */
+    record Batch(String verb, List<Target> orders, @Nullable String text, @Nullable String department, Urging.@Nullable Way way) {}
 
     record Done(UUID id, boolean ok, @Nullable Integer version, @Nullable String problem) {}
 
@@ -42,7 +42,7 @@ class BatchController {
         this.verbs = Map.of(
                 "dispatch", batch -> on -> dispatching.dispatch(on, new Dispatching.Dispatch(batch.department(), List.of(), batch.text(), null)),
                 "accept", batch -> accepting::accept,
-                "remind", batch -> on -> urging.remind(on, new Urging.Reminder(batch.text())),
+                "remind", batch -> on -> urging.remind(on, new Urging.Reminder(batch.text(), batch.way())),
                 "approve", batch -> on -> reviewing.approve(on, new Reviewing.Approval(batch.text())),
                 "archive", batch -> closing::archive);
     }
