@@ -88,6 +88,10 @@ public final class Commands {
         control.callBack(seat(seat), entry);
     }
 
+    void callOut(String seat, Call call) {
+        control.callOut(seat(seat), call);
+    }
+
     public void ear(String seat, String of, Switch.Ear kind) {
         control.ears.lend(seat(seat), other(of), kind);
     }

@@ -56,6 +56,7 @@ public class Hall implements AutoCloseable {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final HallSettings settings;
+    private final CitySettings city;
     private final CallerNumbers numbers;
     private final Clock clock;
     private final boolean serving;
@@ -78,6 +79,7 @@ public class Hall implements AutoCloseable {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.settings = HallSettings.of(properties);
+        this.city = city;
         this.numbers = new CallerNumbers(city, secrets);
         this.clock = clock;
         this.serving = serving;
@@ -146,7 +148,7 @@ public class Hall implements AutoCloseable {
     }
 
     private void count(Seat seat, String username) {
-        var day = Figures.today(jdbc, username, clock.instant());
+        var day = Figures.today(jdbc, username, clock.instant(), city.zone());
         seat.today.answered = day.answered();
         seat.today.talkSeconds = day.talkSeconds();
         seat.today.wrapUpSeconds = 0;
@@ -288,6 +290,13 @@ public class Hall implements AutoCloseable {
         return await(answer);
     }
 
+    /** Waits until what has happened so far is in the tables: a call that rings now is read there a moment later. */
+    void settle() {
+        if (control != null) {
+            ask(opened -> true);
+        }
+    }
+
     /** The seat that a person holds: whose telephone the person's browser may be. */
     public Optional<String> seatOf(String username) {
         return control == null ? Optional.empty() : look(opened -> opened.floor.seatOf(username).map(seat -> seat.number));
@@ -296,7 +305,7 @@ public class Hall implements AutoCloseable {
     public SeatView signIn(Actor actor, @Nullable String wanted) {
         var staff = data.staff(actor);
         var usual = data.usualSeat(actor.username()).orElse(null);
-        var day = Figures.today(jdbc, actor.username(), clock.instant());
+        var day = Figures.today(jdbc, actor.username(), clock.instant(), city.zone());
         var password = Passwords.fresh();
         return ask(opened -> {
             var number = wanted != null && !wanted.isBlank() ? wanted

@@ -67,7 +67,7 @@ final class WrittenJournal implements Journal, AutoCloseable {
         var batch = new ArrayList<Entry>();
         while (running || !waiting.isEmpty()) {
             try {
-                var first = waiting.poll(500, TimeUnit.MILLISECONDS);
+                var first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
                     waiting.drainTo(batch, AT_ONCE - 1);
@@ -124,7 +124,7 @@ final class WrittenJournal implements Journal, AutoCloseable {
     public void close() {
         running = false;
         try {
-            thread.join(Duration.ofSeconds(5));
+            thread.join(Duration.ofSeconds(2));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
