@@ -21,6 +21,11 @@ export interface DeskText {
   ending: Ending
   answer: string
   template: string
+  /** The article that the answer was taken from, and the version that was read. */
+  article: string
+  articleVersion: number
+  /** The agent says that the knowledge base has no answer to this. */
+  missing: boolean
   dispatch: DispatchText
   /** The fields of the rarer endings, by name. */
   rest: Record<string, unknown>
@@ -31,7 +36,7 @@ export interface DeskText {
 
 export const emptyDesk = (channel = 'hotline'): DeskText => ({
   phone: '', name: '', confidential: false, channel, body: '', kind: '', category: '', level: 'GENERAL', area: '', address: '',
-  ending: 'answer-directly', answer: '', template: '', dispatch: emptyDispatch(), rest: {}, parent: '', own: [],
+  ending: 'answer-directly', answer: '', template: '', article: '', articleVersion: 0, missing: false, dispatch: emptyDispatch(), rest: {}, parent: '', own: [],
 })
 
 export const isEmptyDesk = (text: DeskText) => text.body === '' && text.phone === '' && text.name === '' && text.answer === ''
@@ -62,7 +67,12 @@ const rest = (text: DeskText): Body =>
 function first(text: DeskText): Body | undefined {
   switch (text.ending) {
     case 'register': return undefined
-    case 'answer-directly': return { answer: { answer: text.answer, template: or(text.template) } }
+    case 'answer-directly': return {
+      answer: {
+        answer: text.answer, template: or(text.template),
+        article: or(text.article), articleVersion: text.article ? text.articleVersion : undefined,
+      },
+    }
     case 'join': return { join: { parent: text.parent } }
     case 'dispatch': return { dispatch: { ...text.dispatch, note: or(text.dispatch.note), level: or(text.dispatch.level) } }
     case 'ask-for-information': return { ask: rest(text) }
@@ -85,3 +95,20 @@ export function registration(text: DeskText): Body {
     first: first(text),
   }
 }
+
+/** An article fills the answer: what was typed stays before it, and the stamp goes with it. */
+export function takeArticle(text: DeskText, { code, version, answer }: { code: string, version: number, answer: string }) {
+  text.ending = 'answer-directly'
+  text.answer = text.answer.trim() ? `${text.answer}\n${answer}` : answer
+  text.article = code
+  text.articleVersion = version
+}
+
+export function takeTemplate(text: DeskText, { code, body }: { code: string, body: string }) {
+  text.ending = 'answer-directly'
+  text.answer = text.answer.trim() ? `${text.answer}\n${body}` : body
+  text.template = code
+}
+
+/** What the call looked for, once it is over; nothing of it says who called. */
+export const searchOf = ({ body, category, area, article, missing }: DeskText) => ({ words: body, category, area, used: article, missing })

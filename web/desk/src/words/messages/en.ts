@@ -1,8 +1,10 @@
 import { en as supervision } from '../../supervision/words'
+import { en as knowledge } from '../../knowledge/words'
 
 /** Words of the desk in English. */
 export default {
   supervision,
+  knowledge,
   common: {
     close: 'Close',
     cancel: 'Cancel',

@@ -1,8 +1,10 @@
 import { zh as supervision } from '../../supervision/words'
+import { zh as knowledge } from '../../knowledge/words'
 
 /** Words of the desk in Chinese, the language it is worked in. */
 export default {
   supervision,
+  knowledge,
   common: {
     close: '关闭',
     cancel: '取消',
