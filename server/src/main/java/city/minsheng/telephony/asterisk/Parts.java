@@ -1,0 +1,19 @@
+package city.minsheng.telephony.asterisk;
+
+import city.minsheng.telephony.SwitchEvent;
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+
+/** What there is to know and to do on the switch's one thread. */
+record Parts(Requests requests, Lines lines, Conversations conversations, Ears ears, Keys keys, Playing playing,
+        Recordings recordings, Seats seats, Picture picture) {
+
+    static Parts of(Ari ari, ScheduledExecutorService thread, AsteriskPlace place, Clock clock, Consumer<SwitchEvent> tell) {
+        var requests = new Requests(ari);
+        var lines = new Lines(requests);
+        var conversations = new Conversations(requests, lines, tell);
+        return new Parts(requests, lines, conversations, new Ears(requests, conversations), new Keys(thread, tell),
+                new Playing(requests, lines, place), new Recordings(requests, place, tell), new Seats(requests, tell), new Picture(clock));
+    }
+}
