@@ -18,11 +18,13 @@ public final class Launch {
                 --database URL         a PostgreSQL of your own, without demo: jdbc:postgresql://host/db?user=…&password=…
                 --city FOLDER          another city's files (default: the sample city, in demo mode)
                 --no-demo              the sample city with passwords and without sample orders
+                --telephone            a real telephone: Asterisk from Debian beside it (MINSHENG_TELEPHONY=asterisk)
                 --port N               another port (MINSHENG_PORT)
                 --data FOLDER          where everything lies that must survive (MINSHENG_DATA, default ./data)
                 --test-clock TIME      go by a clock that stories may move, such as 2023-12-20T19:00:00+08:00
               run import FILE|FOLDER   requests from a CSV file, or a city's folder
               run replay FILE          messages with replies, played through their whole life at their own times
+              run telephone WORD       the telephone beside it: start, stop, status, prompts, cli …
               run proof                recompute every order from its steps and check every promise
               run --help               this page
             """;
@@ -88,6 +90,11 @@ public final class Launch {
                 "--database", "minsheng.database", "--test-clock", "minsheng.test-clock");
         for (var word : List.copyOf(words)) {
             if (!word.startsWith("--")) {
+                continue;
+            }
+            if (word.equals("--telephone")) {
+                settings.put("minsheng.telephony", "asterisk");
+                words.remove(word);
                 continue;
             }
             if (word.equals("--no-demo")) {
