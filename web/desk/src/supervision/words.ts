@@ -25,13 +25,13 @@ export const zh = {
     issue: '发督办件', rung: '形式', name: '标题', cause: '事由', demand: '要求', due: '反馈期限', departments: '承办单位', orders: '涉及工单',
     number: '文号', received: '签收回执', feedback: '反馈', 'not-received': '未签收', 'not-fed-back': '未反馈', receive: '签收', 'feed-back': '提交反馈',
     'ask-again': '退回重报', close: '办结', conclusion: '办结意见', overdue: '已逾期', 'none-open': '没有在办的督办件。', 'none-closed': '还没有办结的督办件。',
-    'none-proposals': '没有工单达到提级条件。', why: '依据', climbed: '已采取', print: '打印',
+    'none-proposals': '没有工单达到提级条件。', why: '依据', climbed: '已采取', paper: '下载文书',
   },
   rung: { REMINDER: '电话催办', NOTICE: '催办通知书', CARD: '督办卡', LETTER: '工作提醒函', TALK: '约谈', MEETING: '专题会议' },
   signal: { MISSED_LIMITS: '超期 {n} 次', REWORKS: '重办 {n} 次', REASSIGNMENTS: '改派 {n} 次', REPEATS: '90 天内重复 {n} 次', IGNORED_REMINDERS: '催办后无动作 {n} 次' },
   reminders: {
     title: '催办', day: '日期', way: '方式', 'way-IN_APP': '站内', 'way-PHONE': '电话', words: '催办内容', read: '已阅', unread: '未阅', 'call-made': '已打电话', 'answered-by': '接听人',
-    effect: '{action}（{minutes} 分钟后）', 'no-effect': '尚无动作', none: '当天没有催办。', remind: '催办', from: '督查室 {at} 催办：{words}', 'no-words': '请尽快办理。', receipt: '回执', then: '随后',
+    effect: '{action}（{minutes} 分钟后）', 'no-effect': '尚无动作', none: '当天没有催办。', remind: '催办', from: '督查室 {at} 催办：{words}', 'no-words': '请尽快办理。', receipt: '回执', sheet: '下载每日督办情况', then: '随后',
   },
   exclusions: {
     title: '剔除', ask: '申请剔除', code: '理由类别', rates: '不计入', reason: '理由', evidence: '证据', grant: '同意剔除', refuse: '不同意', words: '审核意见', waiting: '待审核',
@@ -72,13 +72,13 @@ export const en: typeof zh = {
     issue: 'Issue a measure', rung: 'Form', name: 'Title', cause: 'Cause', demand: 'Demand', due: 'Feedback by', departments: 'Departments', orders: 'Orders',
     number: 'Number', received: 'Receipt', feedback: 'Feedback', 'not-received': 'not received', 'not-fed-back': 'no feedback', receive: 'Receive', 'feed-back': 'Feed back',
     'ask-again': 'Ask again', close: 'Close', conclusion: 'Conclusion', overdue: 'overdue', 'none-open': 'No open measure.', 'none-closed': 'No measure closed yet.',
-    'none-proposals': 'No order calls for the next rung.', why: 'Because', climbed: 'Done so far', print: 'Print',
+    'none-proposals': 'No order calls for the next rung.', why: 'Because', climbed: 'Done so far', paper: 'Document',
   },
   rung: { REMINDER: 'Reminder', NOTICE: 'Notice', CARD: 'Supervision card', LETTER: 'Letter', TALK: 'Talk', MEETING: 'Meeting' },
   signal: { MISSED_LIMITS: '{n} limits missed', REWORKS: 'reworked {n}×', REASSIGNMENTS: 'reassigned {n}×', REPEATS: 'asked again {n}× in 90 days', IGNORED_REMINDERS: '{n} reminders ignored' },
   reminders: {
     title: 'Reminders', day: 'Day', way: 'How', 'way-IN_APP': 'On screen', 'way-PHONE': 'By phone', words: 'Words', read: 'Noted', unread: 'not read', 'call-made': 'Call made', 'answered-by': 'Answered by',
-    effect: '{action} ({minutes} min later)', 'no-effect': 'nothing yet', none: 'Nobody was reminded on this day.', remind: 'Remind', from: 'Supervision, {at}: {words}', 'no-words': 'Please handle this soon.', receipt: 'Receipt', then: 'Then',
+    effect: '{action} ({minutes} min later)', 'no-effect': 'nothing yet', none: 'Nobody was reminded on this day.', remind: 'Remind', from: 'Supervision, {at}: {words}', 'no-words': 'Please handle this soon.', receipt: 'Receipt', sheet: 'Daily sheet (Word)', then: 'Then',
   },
   exclusions: {
     title: 'Exclusions', ask: 'Ask for exclusion', code: 'Ground', rates: 'Not to count in', reason: 'Reason', evidence: 'Evidence', grant: 'Grant', refuse: 'Refuse', words: 'Decision', waiting: 'waiting',

@@ -15,11 +15,14 @@ import city.minsheng.workorder.Rating;
 import city.minsheng.workorder.Row;
 import city.minsheng.workorder.Solved;
 import city.minsheng.workorder.Urging;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -38,10 +41,11 @@ class SupervisionTests {
     private final Issuing issuing;
     private final Measures measures;
     private final Disputing disputing;
+    private final Papers papers;
     private final Catalogue catalogue;
 
     SupervisionTests(Stage stage, Comparing comparing, Excluding excluding, Reminding reminding, Proposing proposing, Issuing issuing, Measures measures,
-            Disputing disputing, Catalogue catalogue) {
+            Disputing disputing, Papers papers, Catalogue catalogue) {
         this.stage = stage;
         this.comparing = comparing;
         this.excluding = excluding;
@@ -50,6 +54,7 @@ class SupervisionTests {
         this.issuing = issuing;
         this.measures = measures;
         this.disputing = disputing;
+        this.papers = papers;
         this.catalogue = catalogue;
     }
 
@@ -164,7 +169,7 @@ class SupervisionTests {
     class AReminder {
 
         @Test
-        void isReadByTheDepartmentAndShowsWhatItDidThen() {
+        void isReadByTheDepartmentAndShowsWhatItDidThenAlsoOnTheDailySheet() throws Exception {
             var tale = stage.tale("2025-11-04T09:00").registered().dispatched("reli").later(Duration.ofHours(26))
                     .act("supervisor01", on -> stage.urging.remind(on, new Urging.Reminder("请今日签收", Urging.Way.IN_APP)));
             stage.delivered();
@@ -178,6 +183,9 @@ class SupervisionTests {
 
             var after = reminding.ofOrder(tale.id()).getFirst();
             assertThat(after.readBy()).isEqualTo("reli.banli");
+            try (var sheet = new XWPFDocument(new ByteArrayInputStream(papers.dailySheet(LocalDate.of(2025, 11, 5)))); var text = new XWPFWordExtractor(sheet)) {
+                assertThat(text.getText()).contains("每日督办情况", tale.order().number(), "签收").doesNotContain("{{");
+            }
             assertThat(after.did()).isEqualTo(new Reminding.Effect("ACCEPT", tale.now(), 20));
             assertThat(reminding.unread(stage.who("reli.banli"))).extracting(Reminding.Reminder::id).doesNotContain(reminder.id());
         }
@@ -220,6 +228,16 @@ class SupervisionTests {
             assertThatExceptionOfType(Refusal.class).isThrownBy(() -> issuing.feedBack(card.id(), "再说", stage.who("zjj.banli")))
                     .satisfies(e -> assertThat(e.code()).isEqualTo("measure-closed"));
             assertThat(stage.reading.get(tale.id(), stage.who("supervisor01")).version()).as("an order's facts are never changed here").isEqualTo(2);
+        }
+
+        @Test
+        void becomesAPaperFromTheCitysTemplate() throws Exception {
+            var tale = stage.tale("2025-12-02T11:00").registered().dispatched("zjj");
+            var card = card(tale, "zjj", "xfdd");
+
+            try (var paper = new XWPFDocument(new ByteArrayInputStream(papers.measure(card.id(), stage.who("zjj.banli")))); var text = new XWPFWordExtractor(paper)) {
+                assertThat(text.getText()).contains("督办卡", card.number(), "、定州市住房和城乡建设局：", "排查本辖区所有小区", tale.order().number(), "2025年12月2日").doesNotContain("{{", "[number]");
+            }
         }
 
         @Test

@@ -1,0 +1,127 @@
+package city.minsheng.supervision;
+
+import city.minsheng.directory.Actor;
+import city.minsheng.directory.People;
+import city.minsheng.directory.Person;
+import city.minsheng.platform.CityFolder;
+import city.minsheng.platform.CitySettings;
+import city.minsheng.platform.Refusal;
+import city.minsheng.platform.Words;
+import city.minsheng.workorder.Watching;
+import com.deepoove.poi.XWPFTemplate;
+import com.deepoove.poi.config.Configure;
+import com.deepoove.poi.plugin.table.LoopRowTableRenderPolicy;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 公文: measures and the daily sheet as Word files, from the templates in the city's folder {@code documents/}. */
+@Component
+public class Papers {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+    private final Measures measures;
+    private final Reminding reminding;
+    private final Watching watching;
+    private final People people;
+    private final CityFolder folder;
+    private final CitySettings city;
+    private final Words words;
+    private final Clock clock;
+
+    Papers(Measures measures, Reminding reminding, Watching watching, People people, CityFolder folder, CitySettings city, Words words, Clock clock) {
+        this.measures = measures;
+        this.reminding = reminding;
+        this.watching = watching;
+        this.people = people;
+        this.folder = folder;
+        this.city = city;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** The measure as it is sent out. */
+    public byte[] measure(UUID id, Actor actor) {
+        var measure = measures.get(id, actor);
+        var fields = new HashMap<String, Object>();
+        fields.put("office", city.hotline() + words.in(Locale.CHINESE, "paper.office"));
+        fields.put("rung", words.in(Locale.CHINESE, "rung." + measure.rung()));
+        fields.put("number", measure.number());
+        fields.put("departments", measure.departments().stream().map(Measure.Part::departmentName).map(String::valueOf).collect(Collectors.joining("、")));
+        fields.put("title", measure.title());
+        fields.put("cause", measure.cause());
+        fields.put("demand", measure.demand());
+        fields.put("due", day(measure.dueAt()));
+        fields.put("day", day(measure.issuedAt()));
+        fields.put("orders", measure.orders().stream().map(order -> Map.of("number", order.number(), "title", order.title())).toList());
+        return written("measure.docx", fields, "orders");
+    }
+
+    /** 每日督办情况: who was urged when by whom, with what result; and how each department stands. */
+    public byte[] dailySheet(LocalDate day) {
+        var reminders = reminding.of(day);
+        var fields = new HashMap<String, Object>();
+        fields.put("office", city.hotline() + words.in(Locale.CHINESE, "paper.office"));
+        fields.put("day", DAY.format(day));
+        fields.put("asOf", day(clock.instant()) + minute(clock.instant()));
+        fields.put("unaccepted", watching.unaccepted().count());
+        fields.put("dueToday", watching.dueToday().count());
+        fields.put("overdue", watching.overdue().count());
+        fields.put("notCalledBack", watching.notCalledBack().count());
+        fields.put("reminded", reminders.size());
+        fields.put("read", reminders.stream().filter(one -> one.readAt() != null).count());
+        fields.put("acted", reminders.stream().filter(one -> one.did() != null).count());
+        fields.put("reminders", reminders.stream().map(this::row).toList());
+        fields.put("standings", watching.departments().stream().map(one -> Map.of("department", String.valueOf(one.name()), "open", one.open(),
+                "unaccepted", one.unaccepted(), "dueToday", one.dueToday(), "overdue", one.overdue())).toList());
+        return written("daily-sheet.docx", fields, "reminders", "standings");
+    }
+
+    private Map<String, String> row(Reminding.Reminder one) {
+        return Map.of("at", minute(one.at()), "by", name(one.by()), "department", String.valueOf(one.departmentName()), "order", one.number() + " " + one.title(),
+                "way", words.in(Locale.CHINESE, "way." + one.way()), "receipt", one.readAt() == null ? "—" : name(one.readBy()) + " " + minute(one.readAt()),
+                "effect", one.did() == null ? "—" : words.in(Locale.CHINESE, "action." + one.did().action()) + " " + minute(one.did().at()));
+    }
+
+    private String name(@Nullable String username) {
+        return username == null ? "" : people.find(username).map(Person::name).orElse(username);
+    }
+
+    private byte[] written(String template, Map<String, Object> fields, String... tables) {
+        var file = folder.path().resolve("documents").resolve(template);
+        if (!folder.has("documents/" + template)) {
+            throw new Refusal("no-template", template);
+        }
+        var configure = Configure.builder();
+        for (var table : List.of(tables)) {
+            configure.bind(table, new LoopRowTableRenderPolicy());
+        }
+        try (var out = new ByteArrayOutputStream(); var paper = XWPFTemplate.compile(file.toFile(), configure.build()).render(fields)) {
+            paper.write(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String day(Instant at) {
+        return DAY.format(at.atZone(city.zone()));
+    }
+
+    private String minute(Instant at) {
+        return MINUTE.format(at.atZone(city.zone()));
+    }
+}

@@ -1,0 +1,58 @@
+package city.minsheng.supervision.web;
+
+import city.minsheng.directory.Actor;
+import city.minsheng.directory.Role;
+import city.minsheng.platform.CitySettings;
+import city.minsheng.platform.NotYours;
+import city.minsheng.supervision.Papers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Papers as downloads. No name of a citizen stands in them or in their file names. */
+@RestController
+@RequestMapping("/api/supervision")
+class PaperController {
+
+    private static final MediaType WORD = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    private final Papers papers;
+    private final CitySettings city;
+    private final Clock clock;
+
+    PaperController(Papers papers, CitySettings city, Clock clock) {
+        this.papers = papers;
+        this.city = city;
+        this.clock = clock;
+    }
+
+    @GetMapping("/measures/{id}/document")
+    ResponseEntity<byte[]> measure(@PathVariable UUID id, @AuthenticationPrincipal Actor actor) {
+        return download(papers.measure(id, actor), "measure-" + id.toString().substring(0, 8) + ".docx");
+    }
+
+    @GetMapping("/daily-sheet")
+    ResponseEntity<byte[]> sheet(@RequestParam(required = false) @Nullable LocalDate day, @AuthenticationPrincipal Actor actor) {
+        if (!actor.is(Role.SUPERVISOR)) {
+            throw new NotYours("wrong-role-here");
+        }
+        var of = day == null ? LocalDate.ofInstant(clock.instant(), city.zone()) : day;
+        return download(papers.dailySheet(of), "daily-sheet-" + of + ".docx");
+    }
+
+    private static ResponseEntity<byte[]> download(byte[] paper, String name) {
+        return ResponseEntity.ok().header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
+                .contentType(WORD).body(paper);
+    }
+}
