@@ -105,4 +105,54 @@ describe('a draft', () => {
     await vi.advanceTimersByTimeAsync(PAUSE)
     expect(calls.at(-1)?.method).toBe('DELETE')
   })
+
+  describe('of one call beside that of another', () => {
+    interface Said { call: string, words: string }
+
+    function answering() {
+      scope = effectScope()
+      const text = ref<Said>({ call: 'a', words: '' })
+      const draft = scope.run(() => useDraft(() => `desk:${text.value.call}`, text, ({ words }) => words === ''))!
+      return { text, draft }
+    }
+
+    test('is put away under its own key when the next call is answered, and none of it is lost', async () => {
+      const { text, draft } = answering()
+      text.value.words = '水管漏'
+      await nextTick()
+      await draft.turn({ call: 'b', words: '' })
+      expect(text.value).toEqual({ call: 'b', words: '' })
+      expect(puts()).toEqual([{ method: 'PUT', path: '/api/drafts/desk%3Aa', body: '{"call":"a","words":"水管漏"}' }])
+    })
+
+    test('is kept in this browser under its own key when the line breaks just then', async () => {
+      const { text, draft } = answering()
+      online = false
+      text.value.words = '水管漏'
+      await nextTick()
+      await draft.turn({ call: 'b', words: '' })
+      await vi.advanceTimersByTimeAsync(PAUSE)
+      expect(localStorage.getItem('minsheng.draft..desk:a')).toBe('{"call":"a","words":"水管漏"}')
+      expect(localStorage.getItem('minsheng.draft..desk:b')).toBeNull()
+    })
+
+    test('does not land in the next call when it comes from the server late', async () => {
+      const { text, draft } = answering()
+      kept = { words: '旧话' }
+      const late = draft.turn({ call: 'a', words: '' })
+      kept = null
+      const next = draft.turn({ call: 'b', words: '' })
+      await Promise.all([late, next])
+      expect(text.value).toEqual({ call: 'b', words: '' })
+    })
+
+    test('goes when it has been sent, though the next words belong to no call', async () => {
+      const { text, draft } = answering()
+      text.value.words = '水管漏'
+      await nextTick()
+      await draft.clear({ call: '', words: '' })
+      expect(calls.at(-1)).toMatchObject({ method: 'DELETE', path: '/api/drafts/desk%3Aa' })
+      expect(text.value.call).toBe('')
+    })
+  })
 })

@@ -33,10 +33,11 @@ export function useDraft<T extends object>(
   let settled = JSON.stringify(text.value)
 
   async function restore() {
-    const local = keptHere<T>(key())
-    const draft = local ?? await get<T | undefined>(path(key())).catch(() => null)
+    const of = key()
+    const local = keptHere<T>(of)
+    const draft = local ?? await get<T | undefined>(path(of)).catch(() => null)
     // Words typed while the answer was on its way are newer than the draft.
-    if (draft && JSON.stringify(text.value) === settled) {
+    if (draft && of === key() && JSON.stringify(text.value) === settled) {
       text.value = { ...text.value, ...withoutAbout(draft) }
       restored.value = true
       state.value = local ? 'kept-here' : 'saved'
@@ -48,31 +49,48 @@ export function useDraft<T extends object>(
   async function save(keepalive = false) {
     clearTimeout(timer)
     timer = undefined
-    settled = JSON.stringify(text.value)
+    const words = JSON.stringify(text.value)
+    settled = words
     const of = key()
     if (isEmpty(text.value)) return clear()
+    const kept = withAbout(about(text.value), text.value)
+    knowDraft(of, JSON.stringify(kept))
     try {
-      const kept = withAbout(about(text.value), text.value)
       await put(path(of), kept, { keepalive })
-      knowDraft(of, JSON.stringify(kept))
       localStorage.removeItem(here(of))
-      if (timer === undefined) state.value = 'saved'
+      if (of === key() && timer === undefined) state.value = 'saved'
     } catch (thrown) {
-      localStorage.setItem(here(of), JSON.stringify(text.value))
+      localStorage.setItem(here(of), words)
+      if (of !== key()) return
       state.value = 'kept-here'
       if (asProblem(thrown).unreachable) timer = setTimeout(save, 5000)
     }
   }
 
-  async function clear() {
+  /** Puts these words away under their key and begins others, that may have been begun before. Nothing is overwritten. */
+  function turn(fresh: T) {
+    if (JSON.stringify(text.value) !== settled || timer !== undefined) void save()
     clearTimeout(timer)
     timer = undefined
-    settled = JSON.stringify(text.value)
-    localStorage.removeItem(here(key()))
+    text.value = fresh
+    settled = JSON.stringify(fresh)
     restored.value = false
     state.value = 'empty'
-    unknowDraft(key())
-    await remove(path(key())).catch(() => undefined)
+    return restore()
+  }
+
+  /** The words are done with; `then` are the next ones, which may belong under another key. */
+  async function clear(then = text.value) {
+    const of = key()
+    clearTimeout(timer)
+    timer = undefined
+    text.value = then
+    settled = JSON.stringify(then)
+    localStorage.removeItem(here(of))
+    restored.value = false
+    state.value = 'empty'
+    unknowDraft(of)
+    await remove(path(of)).catch(() => undefined)
   }
 
   watch(text, () => {
@@ -92,5 +110,5 @@ export function useDraft<T extends object>(
     removeEventListener('online', online)
   })
 
-  return { state, restored, restore, save, clear }
+  return { state, restored, restore, save, clear, turn }
 }

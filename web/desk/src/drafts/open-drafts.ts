@@ -53,6 +53,8 @@ export function aboutOf(summary: string): string {
 /** The screen on which a draft was typed, and the action whose form it was. */
 export function placeOf(key: string): { to: RouteLocationRaw, verb: string } | null {
   if (key === 'desk') return { to: { name: 'answer-desk' }, verb: '' }
+  const [, call] = /^desk:(.+)$/.exec(key) ?? []
+  if (call) return { to: { name: 'answer-desk', query: { call } }, verb: '' }
   const [, id, verb] = /^order:([^:]+):(.+)$/.exec(key) ?? []
   return id && verb ? { to: { name: 'order', params: { id }, query: { do: verb } }, verb } : null
 }
