@@ -17,5 +17,5 @@ export default [
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: ['**/messages/*.ts'], rules: { 'max-lines': 'off' } },
+  { files: ['**/messages/*.ts', '**/words.ts'], rules: { 'max-lines': 'off' } },
 ]

@@ -8,6 +8,8 @@ export type Ending = typeof ENDINGS[number]
 
 /** Everything typed during one call. */
 export interface DeskText {
+  /** The telephone call it is about; empty for a request that came another way. */
+  call: string
   phone: string
   name: string
   confidential: boolean
@@ -35,9 +37,12 @@ export interface DeskText {
 }
 
 export const emptyDesk = (channel = 'hotline'): DeskText => ({
-  phone: '', name: '', confidential: false, channel, body: '', kind: '', category: '', level: 'GENERAL', area: '', address: '',
+  call: '', phone: '', name: '', confidential: false, channel, body: '', kind: '', category: '', level: 'GENERAL', area: '', address: '',
   ending: 'answer-directly', answer: '', template: '', article: '', articleVersion: 0, missing: false, dispatch: emptyDispatch(), rest: {}, parent: '', own: [],
 })
+
+/** Each call has a text of its own: a new call never writes over what was begun in another one. */
+export const deskKey = ({ call }: DeskText) => call ? `desk:${call}` : 'desk'
 
 export const isEmptyDesk = (text: DeskText) => text.body === '' && text.phone === '' && text.name === '' && text.answer === ''
 

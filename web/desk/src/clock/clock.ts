@@ -16,6 +16,9 @@ export function followServer(iso: string) {
 
 setInterval(() => { ticking.value = Date.now() }, 10_000)
 
+/** The server's time at this moment, for what counts seconds. */
+export const momentNow = () => Date.now() + ahead.value
+
 export const specialDays = shallowRef<SpecialDays>(PLAIN_WEEKS)
 
 /** Remaining times are told in working days; without a calendar they fall back to plain weeks. */

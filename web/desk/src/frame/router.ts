@@ -3,6 +3,7 @@ import { loadSpecialDays } from '../clock/clock'
 import { listen } from '../live/live'
 import { loadReference, reference } from '../reference/reference'
 import { loadSession, me, session } from '../session/session'
+import { hallRoute } from '../hall/routes'
 import { home } from '../worklist/worklists'
 
 declare module 'vue-router' {
@@ -17,6 +18,7 @@ export const router = createRouter({
   routes: [
     { path: '/sign-in', name: 'sign-in', component: () => import('../session/SignInPage.vue'), meta: { open: true } },
     { path: '/password', name: 'password', component: () => import('../session/PasswordPage.vue'), meta: { open: true } },
+    { path: '/wall', name: 'wall', component: () => import('../hall/WallPage.vue') },
     {
       path: '/',
       component: () => import('./DeskFrame.vue'),
@@ -40,6 +42,7 @@ export const router = createRouter({
         { path: 'knowledge/corrections', name: 'corrections', component: () => import('../knowledge/CorrectionsPage.vue') },
         { path: 'knowledge/gaps', name: 'gaps', component: () => import('../knowledge/GapsPage.vue') },
         { path: 'knowledge/articles/:code', name: 'article', component: () => import('../knowledge/ArticlePage.vue'), props: true },
+        hallRoute,
         { path: ':rest(.*)*', component: NOWHERE, beforeEnter: () => home() },
       ],
     },

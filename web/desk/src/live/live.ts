@@ -20,6 +20,8 @@ type Listener = (event: LiveOrder) => void
 
 const listeners = new Set<Listener>()
 const mended = new Set<() => void>()
+/** Events of other rooms, by their name. */
+const named = new Map<string, Set<(news: unknown) => void>>()
 let source: EventSource | null = null
 
 /** Whether changes made by others reach this page at the moment. */
@@ -36,10 +38,15 @@ export function listen() {
   })
   source.addEventListener('work-order', event =>
     tell(JSON.parse((event as MessageEvent<string>).data) as LiveOrder))
+  named.forEach((_, name) => attach(name))
   source.addEventListener('error', () => {
     live.value = 'broken'
     if (source?.readyState === EventSource.CLOSED) retry()
   })
+}
+
+function attach(name: string) {
+  source?.addEventListener(name, event => tellNews(name, JSON.parse((event as MessageEvent<string>).data)))
 }
 
 /** A browser gives up for good when the server answered with an error page; we do not. */
@@ -57,6 +64,26 @@ export function stopListening() {
 /** For the event source, and for tests. */
 export function tell(event: LiveOrder) {
   listeners.forEach(listener => listener(event))
+}
+
+/** For the event source, and for tests. */
+export function tellNews(name: string, news: unknown) {
+  named.get(name)?.forEach(listener => listener(news))
+}
+
+/** Hears one kind of event; gives back how to stop. `again` runs after a break of the line. */
+export function onNews<T>(name: string, listener: (news: T) => void, again?: () => void) {
+  const heard = listener as (news: unknown) => void
+  if (!named.has(name)) {
+    named.set(name, new Set())
+    attach(name)
+  }
+  named.get(name)!.add(heard)
+  if (again) mended.add(again)
+  return () => {
+    named.get(name)!.delete(heard)
+    if (again) mended.delete(again)
+  }
 }
 
 /** Hears every change until the component goes; `again` runs after a break of the line. */

@@ -185,7 +185,9 @@ export const act = async (order: { id: string, version: number }, verb: string, 
 
 /** What a new order is answered with: the number and the code that the citizen tracks it by. */
 export interface Receipt { id: string, number: string, version: number, status: Status, queryCode: string, receivedAt: string }
-export const register = (call: Body, key: string) => post<Receipt>('/api/work-orders', call, { key })
+/** With a telephone call, the order bears its name and, unless another number is given, the number that called. */
+export const register = (said: Body, key: string, call = '') =>
+  post<Receipt>(call ? `/api/desk/calls/${call}/register` : '/api/work-orders', said, { key })
 
 export interface BatchAnswer { id: string, ok: boolean, version: number | null, problem: string | null }
 

@@ -1,10 +1,14 @@
-import { en as supervision } from '../../supervision/words'
+import { en as hall } from '../../hall/words'
 import { en as knowledge } from '../../knowledge/words'
+import { en as supervision } from '../../supervision/words'
+import { en as telephone } from '../../telephony/words'
 
 /** Words of the desk in English. */
 export default {
-  supervision,
+  hall,
   knowledge,
+  supervision,
+  telephone,
   common: {
     close: 'Close',
     cancel: 'Cancel',
@@ -71,6 +75,14 @@ export default {
     none: 'Nothing fits',
   },
   view: {
+    hall: 'Hall',
+    'hall-seats': 'Seats',
+    'hall-call-backs': 'Call-backs',
+    'hall-calls': 'Calls',
+    'hall-call': 'Call',
+    'hall-reviews': 'Low ratings',
+    'hall-figures': 'Hall figures',
+    wall: 'Wall',
     'answer-desk': 'Desk',
     today: 'Today',
     'my-desk': 'My orders',

@@ -1,10 +1,14 @@
-import { zh as supervision } from '../../supervision/words'
+import { zh as hall } from '../../hall/words'
 import { zh as knowledge } from '../../knowledge/words'
+import { zh as supervision } from '../../supervision/words'
+import { zh as telephone } from '../../telephony/words'
 
 /** Words of the desk in Chinese, the language it is worked in. */
 export default {
-  supervision,
+  hall,
   knowledge,
+  supervision,
+  telephone,
   common: {
     close: '关闭',
     cancel: '取消',
@@ -71,6 +75,14 @@ export default {
     none: '没有匹配项',
   },
   view: {
+    hall: '话务厅',
+    'hall-seats': '座席',
+    'hall-call-backs': '回拨单',
+    'hall-calls': '通话',
+    'hall-call': '通话',
+    'hall-reviews': '低分复核',
+    'hall-figures': '话务指标',
+    wall: '话务大屏',
     'answer-desk': '接听台',
     today: '今日督查',
     'my-desk': '我的工单',
