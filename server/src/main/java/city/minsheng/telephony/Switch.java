@@ -94,7 +94,7 @@ public interface Switch {
     /** Ends the conversation, not its legs. */
     void endConversation(String conversation);
 
-    /** The other side hears music, and neither hears the other. */
+    /** This leg hears music and nobody hears it; it stays in the conversation. Others in it go on. */
     void hold(String conversation, String leg);
 
     void unhold(String conversation, String leg);

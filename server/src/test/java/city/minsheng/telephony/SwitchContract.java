@@ -361,33 +361,36 @@ public abstract class SwitchContract {
         void thatIsHeldIsLeftByNobody() {
             var call = talk("13800000001");
 
-            theSwitch.hold(call + "-c", call + "-s1");
+            theSwitch.hold(call + "-c", call);
             nothingMore();
             var held = snapshot();
-            theSwitch.unhold(call + "-c", call + "-s1");
+            theSwitch.unhold(call + "-c", call);
             nothingMore();
 
             assertThat(told()).noneMatch(Left.class::isInstance);
-            assertThat(count(new Joined(call + "-c", call + "-s1"))).isEqualTo(1);
+            assertThat(count(new Joined(call + "-c", call))).isEqualTo(1);
             assertThat(held.conversations()).singleElement().satisfies(one -> assertThat(one.legs()).containsExactlyInAnyOrder(call, call + "-s1"));
         }
 
         @Test
-        void whichTheAgentHoldsLetsTheAgentAskSomebodyElse() {
+        void withTheCallerHeldLetsTheAgentAskSomebodyElse() {
             var call = talk("13800000001");
-            theSwitch.hold(call + "-c", call + "-s1");
+            theSwitch.hold(call + "-c", call);
             phones.add(world.number("03120000110", Manner.ANSWERS));
             theSwitch.dial(call + "-o1", new Target.Number("03120000110"), "12345", MINUTE, call);
             hear(new LegAnswered(call + "-o1"));
 
             theSwitch.join(call + "-x1", List.of(call + "-s1", call + "-o1"));
-            hear(new Joined(call + "-x1", call + "-s1"));
             hear(new Joined(call + "-x1", call + "-o1"));
-            theSwitch.unhold(call + "-c", call + "-s1");
+            hear(new Left(call + "-c", call + "-s1"));
+            theSwitch.join(call + "-c", List.of(call + "-s1"));
+            theSwitch.unhold(call + "-c", call);
             hear(new Left(call + "-x1", call + "-s1"));
             nothingMore();
 
-            assertThat(told()).doesNotContain(new Left(call + "-c", call + "-s1"));
+            assertThat(told()).doesNotContain(new Left(call + "-c", call), new LegEnded(call));
+            assertThat(snapshot().conversations()).filteredOn(one -> one.id().equals(call + "-c")).singleElement()
+                    .satisfies(one -> assertThat(one.legs()).containsExactlyInAnyOrder(call, call + "-s1"));
         }
 
         @Test

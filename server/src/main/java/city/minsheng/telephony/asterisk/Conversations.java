@@ -50,7 +50,7 @@ final class Conversations {
         requests.endBridge(conversation);
     }
 
-    /** The leg leaves the sound and keeps its place. One who stays alone hears music; several go on talking. */
+    /** The leg hears music and is heard by nobody; it keeps its place. Several others go on talking to one another. */
     void hold(String conversation, String leg) {
         var line = lines.get(leg);
         if (line == null || line.holds != null) {
@@ -59,10 +59,7 @@ final class Conversations {
         line.holds = conversation;
         requests.variable(leg, Lines.HOLDS, conversation);
         requests.remove(conversation, leg);
-        var others = others(conversation, leg);
-        if (others.size() == 1) {
-            lines.startMusic(others.getFirst());
-        }
+        lines.startMusic(leg);
     }
 
     void unhold(String conversation, String leg) {
@@ -71,13 +68,9 @@ final class Conversations {
             return;
         }
         requests.variable(leg, Lines.HOLDS, "");
-        others(conversation, leg).forEach(lines::stopMusic);
+        lines.stopMusic(leg);
         requests.mixing(conversation); // in case everybody else has gone
         requests.add(conversation, List.of(leg));
-    }
-
-    private List<String> others(String conversation, String leg) {
-        return members.getOrDefault(conversation, Set.of()).stream().filter(other -> !other.equals(leg)).toList();
     }
 
     void entered(String conversation, String leg) {

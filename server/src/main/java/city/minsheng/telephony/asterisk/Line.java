@@ -18,7 +18,7 @@ final class Line {
     boolean ringing;
     /** It waits to music; what is played in between ends it, so it is begun again. */
     boolean music;
-    /** The conversation that it holds. */
+    /** The conversation in which it is held. */
     @Nullable String holds;
 
     Line(Switch.Leg leg) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The legs that are there, and the music on them. */
 final class Lines {
 
-    /** Channel variables: what a leg is, so that it can be read back, and which conversation it holds. */
+    /** Channel variables: what a leg is, so that it can be read back, and in which conversation it is held. */
     static final String LEG = "MINSHENG_LEG";
     static final String HOLDS = "MINSHENG_HOLDS";
 

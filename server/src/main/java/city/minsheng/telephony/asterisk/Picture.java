@@ -29,7 +29,7 @@ final class Picture {
         this.clock = clock;
     }
 
-    /** @param held leg → the conversation that it holds */
+    /** @param held leg → the conversation in which it is held */
     record Drawn(Snapshot snapshot, Map<String, String> held) {}
 
     /** @param recorded the conversations that are being recorded */

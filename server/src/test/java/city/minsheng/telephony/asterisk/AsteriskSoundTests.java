@@ -107,12 +107,12 @@ class AsteriskSoundTests {
 
     @Test
     void whoIsHeldHearsMusicAndIsHeardByNobody() {
-        theSwitch.hold(call + "-c", call + "-s1");
+        theSwitch.hold(call + "-c", call);
         AsteriskHouse.pause(Duration.ofMillis(300));
         hears(agent());
         assertThat(music(caller.sound)).as("music").isTrue();
 
-        theSwitch.unhold(call + "-c", call + "-s1");
+        theSwitch.unhold(call + "-c", call);
         hears(caller.sound, AGENT);
         hears(agent(), CALLER);
     }
