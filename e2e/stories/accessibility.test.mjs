@@ -63,7 +63,8 @@ house.story('No screen of the desk keeps anybody out', async () => {
     'reli.banli': ['/desk/list/inbox', ['签收', given, 'only look'], ['反馈', working], ['退单', working], ['申请延期', working]],
     reviewer02: ['/desk/list/to-review', ['审核通过', checking]],
     followup01: ['/desk/list/to-follow-up', ['办结', asking]],
-    supervisor01: ['/desk/today', '/desk/list/overdue'],
+    supervisor01: ['/desk/today', '/desk/list/overdue', '/desk/knowledge', '/desk/knowledge/articles/K0104', '/desk/knowledge/corrections', '/desk/knowledge/gaps'],
+    'reli.fuze': ['/desk/knowledge/new'],
     admin: ['/desk/calendar', '/desk/people', '/desk/password'],
   }
   for (const [username, places] of Object.entries(screens)) {
@@ -97,6 +98,10 @@ house.story('No page of the portal keeps anybody out', async () => {
     await citizen.heading(heading).first().waitFor()
     await look(citizen, where, found, PORTAL)
   }
+  await citizen.open('/answers')
+  await see('answers', '您想查什么？')
+  await citizen.open('/answers/K0104')
+  await see('an answer to read', /取暖费怎么交/)
   await citizen.open('/about')
   await see('about', '怎样办理、怎样保护您的信息')
   await citizen.open('/')

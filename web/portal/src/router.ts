@@ -2,6 +2,8 @@ import { nextTick, watch } from 'vue'
 import type { RouteLocation, RouteRecordRaw } from 'vue-router'
 import { createRouter, createWebHistory } from 'vue-router'
 import { houseName } from './api/known'
+import FindAnswers from './answers/FindAnswers.vue'
+import ReadAnswer from './answers/ReadAnswer.vue'
 import AboutPage from './start/AboutPage.vue'
 import StartPage from './start/StartPage.vue'
 import AskContact from './submit/AskContact.vue'
@@ -40,6 +42,8 @@ const RATE_PAGES: RouteRecordRaw[] = (Object.keys(QUESTIONS) as Question[]).map(
 export const routes: RouteRecordRaw[] = [
   { path: '/', component: StartPage },
   { path: '/about', component: AboutPage },
+  { path: '/answers', component: FindAnswers },
+  { path: '/answers/:code', component: ReadAnswer },
   { path: '/ask/kind', component: AskKind },
   { path: '/ask/what', component: AskWhat },
   { path: '/ask/topic', component: AskTopic },

@@ -127,6 +127,8 @@ export interface OrderView extends OrderRow {
   externalId: string | null
   requester: { id: string, name: string | null, phone: string | null } | null
   confidential: boolean
+  /** What a direct answer was taken from, with the version that was read. */
+  source?: { template: string | null, article: string | null, articleVersion: number | null } | null
   answer: string | null
   result: string | null
   rated: { contacted: boolean | null, solved: string | null, satisfied: string | null }

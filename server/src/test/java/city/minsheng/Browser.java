@@ -116,7 +116,8 @@ public final class Browser {
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return exchange("POST", path, BodyPublishers.ofByteArray(body.toByteArray()), Map.of("Content-Type", "multipart/form-data; boundary=" + boundary));
+        return exchange("POST", path, BodyPublishers.ofByteArray(body.toByteArray()),
+                Map.of("Content-Type", "multipart/form-data; boundary=" + boundary, "Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     private Answer exchange(String method, String path, BodyPublisher body, Map<String, String> headers) {

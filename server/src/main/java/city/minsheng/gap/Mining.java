@@ -4,6 +4,7 @@ import city.minsheng.catalogue.Catalogue;
 import city.minsheng.knowledge.Likeness;
 import city.minsheng.knowledge.Searches;
 import city.minsheng.knowledge.Shelf;
+import city.minsheng.platform.Ids;
 import city.minsheng.platform.Job;
 import city.minsheng.workorder.Asked;
 import java.time.Clock;
@@ -52,7 +53,7 @@ public class Mining implements Job {
 
     @Override
     public Duration every() {
-        return Duration.ofHours(6);
+        return Duration.ofHours(1);
     }
 
     @Override
@@ -93,7 +94,7 @@ public class Mining implements Job {
         var there = shelf.find(new Shelf.Wish(group.topic(), group.category(), null, false, List.of(), 1)).stream()
                 .filter(hit -> hit.likeness() >= COVERED).findFirst().map(hit -> hit.version().code()).orElse(null);
         var orders = group.transferred().stream().map(question -> new Gaps.Behind(question.id(), question.number())).collect(Collectors.toMap(Gaps.Behind::id, Function.identity(), (a, b) -> a)).values();
-        return new Gaps.Gap(city.minsheng.platform.Ids.next(now), group.topic(), group.asked(), group.category(), owner, group.transferred().size(), group.answered(),
+        return new Gaps.Gap(Ids.next(now), group.topic(), group.asked(), group.category(), owner, group.transferred().size(), group.answered(),
                 group.searches(), group.saves(rate), group.reply(), there, there == null ? "OPEN" : "COVERED", new ArrayList<>(orders));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** 知识库 as its pages show it: the lists, one article with everything that hangs on it, and whether an answer may be given from it. */
@@ -80,28 +81,43 @@ public class Library {
     /** What is published, everybody of the staff may read; what is being worked on, the hotline and the owner. */
     private static final String VISIBLE = "(:all or v.status in ('PUBLISHED', 'DUE') or v.owner = any(:scope))";
 
+    private static final String MATCHING = """
+             where %s and %s
+               and (:words = '' or v.question like :like or v.answer like :like or array_to_string(v.asked, ' ') like :like or a.code = :words)
+               and (:owner = '' or v.owner = :owner) and (:category = '' or v.category like :category || '%%')
+            """;
+
     public List<Line> list(Filter filter, Actor actor) {
-        var found = filter.words() == null ? "" : filter.words().strip();
-        return jdbc.sql("""
+        return bind(jdbc.sql("""
                         select a.code, v.version, v.status, v.question, v.owner, v.category, v.open, v.effective_at, v.review_on, v.expires_at,
                                (select min(k.due_at) from knowledge_clock k where k.article = a.id and k.stopped_at is null and k.kind <> 'CORRECT') as due_at,
                                (select count(*) from article_use u where u.code = a.code) as uses,
                                (select count(*) from correction c where c.article = a.id and c.state = 'OPEN') as corrections
                           from article_version v
                           join article a on a.id = v.article
-                         where %s and %s
-                           and (:words = '' or v.question like :like or v.answer like :like or array_to_string(v.asked, ' ') like :like or a.code = :words)
-                           and (:owner = '' or v.owner = :owner) and (:category = '' or v.category like :category || '%%')
+                        """ + MATCHING.formatted(filter.view().condition, VISIBLE) + """
                          order by case when v.status in ('DUE', 'IN_REVIEW', 'EXPIRED') then coalesce(v.review_on, v.written_at::date) end, a.code, v.version desc
-                         limit %d
-                        """.formatted(filter.view().condition, VISIBLE, MOST))
-                .param("words", found).param("like", "%" + found.replace("%", "\\%").replace("_", "\\_") + "%")
-                .param("owner", filter.owner() == null ? "" : filter.owner()).param("category", filter.category() == null ? "" : filter.category())
-                .param("all", seesAll(actor)).param("scope", actor.scope().toArray(String[]::new))
+                         limit\s""" + MOST), filter, actor)
                 .query((row, n) -> new Line(row.getString("code"), row.getInt("version"), Status.valueOf(row.getString("status")), row.getString("question"),
                         row.getString("owner"), departments.nameOf(row.getString("owner")), row.getString("category"), row.getBoolean("open"),
                         Articles.instant(row, "effective_at"), row.getString("review_on"), Articles.instant(row, "expires_at"),
                         Articles.instant(row, "due_at"), row.getInt("uses"), row.getInt("corrections"))).list();
+    }
+
+    /** The same ones with all that they say, all of them: for whoever takes them away. */
+    void each(Filter filter, Actor actor, java.util.function.Consumer<Version> taker) {
+        bind(jdbc.sql("select " + Articles.COLUMNS + " from article_version v join article a on a.id = v.article "
+                + MATCHING.formatted(filter.view().condition, VISIBLE) + " order by a.code, v.version"), filter, actor)
+                .query(row -> {
+                    taker.accept(Articles.read(row, 0));
+                });
+    }
+
+    private static StatementSpec bind(StatementSpec statement, Filter filter, Actor actor) {
+        var found = filter.words() == null ? "" : filter.words().strip();
+        return statement.param("words", found).param("like", "%" + found.replace("%", "\\%").replace("_", "\\_") + "%")
+                .param("owner", filter.owner() == null ? "" : filter.owner()).param("category", filter.category() == null ? "" : filter.category())
+                .param("all", seesAll(actor)).param("scope", actor.scope().toArray(String[]::new));
     }
 
     /** How many wait in each list; for a department, its own. */
