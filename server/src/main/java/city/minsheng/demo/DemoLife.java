@@ -8,6 +8,9 @@ import city.minsheng.directory.Cast;
 import city.minsheng.directory.Role;
 import city.minsheng.followup.Calling;
 import city.minsheng.intake.Receiving;
+import city.minsheng.knowledge.Searches;
+import city.minsheng.knowledge.Shelf;
+import city.minsheng.knowledge.Version;
 import city.minsheng.platform.CitySettings;
 import city.minsheng.platform.Invalid;
 import city.minsheng.platform.Refusal;
@@ -33,6 +36,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -56,10 +60,12 @@ class DemoLife {
     private final Calling calling;
     private final Reading reading;
     private final Catalogue catalogue;
+    private final Shelf shelf;
+    private final Searches searches;
     private final CitySettings city;
 
     DemoLife(Receiving receiving, Dispatching dispatching, Accepting accepting, Returning returning, Extending extending, Replying replying,
-            Reviewing reviewing, Calling calling, Reading reading, Catalogue catalogue, CitySettings city) {
+            Reviewing reviewing, Calling calling, Reading reading, Catalogue catalogue, Shelf shelf, Searches searches, CitySettings city) {
         this.receiving = receiving;
         this.dispatching = dispatching;
         this.accepting = accepting;
@@ -70,6 +76,8 @@ class DemoLife {
         this.calling = calling;
         this.reading = reading;
         this.catalogue = catalogue;
+        this.shelf = shelf;
+        this.searches = searches;
         this.city = city;
     }
 
@@ -116,12 +124,29 @@ class DemoLife {
 
     private void live(String id, String channel, Instant at, Instant now, Random random, Cast cast, Phrases.Spoken said) {
         var agent = cast.any(Role.AGENT, random);
-        var first = said.phrase().direct() ? new Receiving.First(new Answering.Answer(said.phrase().reply(), null), null, null, null, null, null) : null;
+        var article = said.phrase().direct() && random.nextInt(100) < 75 ? known(said.phrase().category(), at) : null;
+        var first = said.phrase().direct() ? new Receiving.First(answer(said.phrase().reply(), article), null, null, null, null, null) : null;
         var order = Time.at(at, () -> receiving.receive(new Receiving.Incoming(channel, id, at, said.phrase().kind(), said.phrase().category(),
                 said.phrase().level(), said.area(), said.address(), said.title(), said.body(), who(random), first), agent, Role.AGENT)).id();
+        if (random.nextInt(100) < 12) {
+            Time.at(at, () -> {
+                searches.keep(new Searches.Search(said.body(), said.phrase().category(), null, article == null ? null : article.code(), false), false);
+                return true;
+            });
+        }
         if (!said.phrase().direct()) {
             handled(order, new Story(at, now), random, cast, said);
         }
+    }
+
+    /** The first article of the category that held then. */
+    private @Nullable Version known(@Nullable String category, Instant at) {
+        return shelf.allInForce().stream().filter(version -> version.text().open() && version.isInForce(at) && java.util.Objects.equals(version.text().category(), category))
+                .findFirst().orElse(null);
+    }
+
+    private static Answering.Answer answer(String reply, @Nullable Version article) {
+        return article == null ? new Answering.Answer(reply, null) : new Answering.Answer(article.text().answer(), null, article.code(), article.version());
     }
 
     private void handled(UUID id, Story story, Random random, Cast cast, Phrases.Spoken said) {
