@@ -1,6 +1,9 @@
 package city.minsheng.platform;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +33,31 @@ public class Outbox {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(afterCommit());
         }
+    }
+
+    /** Those from this instant on that are committed now, at most so many; more of them {@link #after} the last of these. */
+    public List<Event> since(Instant from, int most) {
+        return after(Ids.first(from), most);
+    }
+
+    public List<Event> after(UUID event, int most) {
+        return jdbc.sql("select id, subject, kind, at, data from outbox where id > :id order by id limit :most")
+                .param("id", event).param("most", most).query(CityDelivery::read).list();
+    }
+
+    public Optional<UUID> newest() {
+        return jdbc.sql("select id from outbox order by id desc limit 1").query(UUID.class).optional();
+    }
+
+    public boolean has(UUID event) {
+        return jdbc.sql("select exists (select 1 from outbox where id = :id)").param("id", event).query(Boolean.class).single();
+    }
+
+    /** When the oldest transaction began that is still writing: from then on something may yet appear. */
+    Instant horizon() {
+        var open = jdbc.sql("select min(xact_start) from pg_stat_activity where datname = current_database() and backend_xid is not null")
+                .query(OffsetDateTime.class).optional();
+        return open.map(OffsetDateTime::toInstant).orElseGet(Instant::now);
     }
 
     private TransactionSynchronization afterCommit() {

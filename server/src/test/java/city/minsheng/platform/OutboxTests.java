@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.minsheng.HouseTest;
 import city.minsheng.Stage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -267,7 +268,7 @@ class OutboxTests {
     @Test
     void aNodeHearsAlsoWhatWasCommittedOutOfTheOrderOfItsIds() throws InterruptedException {
         var heard = Collections.synchronizedList(new ArrayList<String>());
-        var cursor = new NodeCursor(jdbc, List.of(event -> {
+        var cursor = new NodeCursor(jdbc, outbox, List.of(event -> {
             if (event.subject().equals(subject)) {
                 heard.add(event.kind());
             }
@@ -292,6 +293,37 @@ class OutboxTests {
         assertThat(heard).containsExactly("test.quick", "test.slow");
     }
 
+    /** An import that takes longer than the cursor looks back: what it wrote first is heard all the same. */
+    @Test
+    void aNodeHearsAlsoWhatATransactionWroteLongBeforeItsEnd() throws InterruptedException {
+        var heard = Collections.synchronizedList(new ArrayList<String>());
+        var cursor = new NodeCursor(jdbc, outbox, List.of(event -> {
+            if (event.subject().equals(subject)) {
+                heard.add(event.kind());
+            }
+        }), Duration.ofMillis(60));
+        var written = new CountDownLatch(1);
+        var commit = new CountDownLatch(1);
+        var slow = Thread.ofPlatform().start(() -> transaction.executeWithoutResult(status -> {
+            outbox.add(subject, "test.slow", Instant.now(), Map.of());
+            written.countDown();
+            await(commit);
+        }));
+        written.await();
+        for (int i = 0; i < 10; i++) {
+            tell(subject, "quick");
+            cursor.deliver();
+            Stage.sleep(60);
+        }
+
+        commit.countDown();
+        slow.join();
+        Stage.sleep(30);
+        cursor.deliver();
+
+        assertThat(heard).hasSize(11).containsOnlyOnce("test.slow");
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
@@ -304,7 +336,7 @@ class OutboxTests {
     void aNodeHearsAllOfAFloodInOneLook() {
         Set<UUID> heard = ConcurrentHashMap.newKeySet();
         var times = new AtomicInteger();
-        var cursor = new NodeCursor(jdbc, List.of(event -> {
+        var cursor = new NodeCursor(jdbc, outbox, List.of(event -> {
             if (event.subject().equals(subject)) {
                 heard.add(event.id());
                 times.incrementAndGet();
@@ -330,7 +362,7 @@ class OutboxTests {
     @Test
     void aListenerOfANodeThatFailsKeepsNobodyElseFromHearing() {
         var heard = Collections.synchronizedList(new ArrayList<String>());
-        var cursor = new NodeCursor(jdbc, List.of(event -> {
+        var cursor = new NodeCursor(jdbc, outbox, List.of(event -> {
             throw new IllegalStateException("deaf");
         }, event -> {
             if (event.subject().equals(subject)) {
