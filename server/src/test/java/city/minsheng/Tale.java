@@ -41,6 +41,7 @@ public final class Tale {
     private final Stage stage;
     private Instant now;
     private String channel = "hotline";
+    private String body = "家里暖气不热，只有十四度。";
     private @Nullable UUID id;
 
     public Tale(Stage stage, Instant now) {
@@ -80,6 +81,11 @@ public final class Tale {
         return this;
     }
 
+    public Tale saying(String body) {
+        this.body = body;
+        return this;
+    }
+
     public Tale registered() {
         return registered(Level.GENERAL, Kind.COMPLAINT);
     }
@@ -90,7 +96,7 @@ public final class Tale {
 
     public Tale received(Receiving.From from, Level level, Kind kind, Receiving.@Nullable First first) {
         id = play(() -> stage.receiving.receive(new Receiving.Incoming(channel, null, null, kind, "010102", level, "ncq", "幸福小区3号楼", null,
-                "家里暖气不热，只有十四度。", from, first), stage.who("agent01"), Role.AGENT)).id();
+                body, from, first), stage.who("agent01"), Role.AGENT)).id();
         return this;
     }
 

@@ -69,6 +69,16 @@ public class Departments {
         return around;
     }
 
+    /** The area and all within it. */
+    public List<String> areasWithin(String code) {
+        var within = new ArrayList<>(List.of(code));
+        for (int i = 0; i < within.size(); i++) {
+            var parent = within.get(i);
+            areas().values().stream().filter(a -> parent.equals(a.parent())).map(Area::code).forEach(within::add);
+        }
+        return List.copyOf(within);
+    }
+
     void forget() {
         known.invalidateAll();
     }

@@ -26,6 +26,7 @@ public final class Launch {
               run replay FILE          messages with replies, played through their whole life at their own times
               run telephone WORD       the telephone beside it: start, stop, status, prompts, cli …
               run proof                recompute every order from its steps and check every promise
+              run reindex              build the search index anew, while the server runs or not
               run --help               this page
             """;
 

@@ -5,7 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +77,16 @@ class Assignments {
                          where order_id = :order
                          order by n
                         """).param("order", order).query(Assignments::read).list();
+    }
+
+    /** Who may see which of these orders. */
+    Map<UUID, List<String>> activeDepartments(Collection<UUID> orders) {
+        var departments = new HashMap<UUID, List<String>>();
+        jdbc.sql("select order_id, department from assignment where order_id = any(:orders) and ended_at is null")
+                .param("orders", orders.toArray(UUID[]::new)).query(row -> {
+                    departments.computeIfAbsent(row.getObject(1, UUID.class), order -> new ArrayList<>()).add(row.getString(2));
+                });
+        return departments;
     }
 
     List<Assignment> active(UUID order) {

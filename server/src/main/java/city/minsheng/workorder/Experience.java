@@ -5,10 +5,14 @@ import city.minsheng.platform.Time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -88,6 +92,24 @@ public class Experience {
                 .param("requester", requester, java.sql.Types.OTHER).param("area", area, java.sql.Types.VARCHAR).param("category", category, java.sql.Types.VARCHAR)
                 .param("address", address == null ? "" : address.strip())
                 .query((row, n) -> Rows.Read.of(row)).list(), now);
+    }
+
+    /** These, as far as the person may see them, by their ids. */
+    public Map<UUID, Row> rows(Collection<UUID> ids, Actor actor) {
+        return rows.show(jdbc.sql(ROWS + " where o.id = any(:ids) and " + Scope.condition(actor))
+                        .param("ids", ids.toArray(UUID[]::new)).param("scope", Scope.parameter(actor))
+                        .query((row, n) -> Rows.Read.of(row)).list(), clock.instant())
+                .stream().collect(Collectors.toMap(Row::id, Function.identity()));
+    }
+
+    /** What the citizen was told, of those that have been answered and that the person may see. */
+    public Map<UUID, String> answers(Collection<UUID> ids, Actor actor) {
+        var answers = new HashMap<UUID, String>();
+        jdbc.sql("select o.id, o.answer from work_order o where o.id = any(:ids) and o.answer is not null and " + Scope.condition(actor))
+                .param("ids", ids.toArray(UUID[]::new)).param("scope", Scope.parameter(actor)).query(row -> {
+                    answers.put(row.getObject(1, UUID.class), row.getString(2));
+                });
+        return answers;
     }
 
     /** A person's orders, the newest first. */

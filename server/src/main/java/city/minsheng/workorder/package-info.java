@@ -7,7 +7,7 @@
  * rooms above by the outbox; knows nothing of phones, supervision or statistics.
  */
 @NullMarked
-@ApplicationModule(displayName = "Work order 工单", allowedDependencies = {"platform", "directory", "catalogue", "requester"})
+@ApplicationModule(displayName = "Work order 工单", allowedDependencies = {"platform", "directory", "catalogue", "requester", "search"})
 package city.minsheng.workorder;
 
 import org.jspecify.annotations.NullMarked;

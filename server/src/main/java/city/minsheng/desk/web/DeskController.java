@@ -7,8 +7,8 @@ import city.minsheng.catalogue.Kind;
 import city.minsheng.catalogue.Level;
 import city.minsheng.desk.Drafts;
 import city.minsheng.desk.Live;
+import city.minsheng.desk.Naming;
 import city.minsheng.desk.SavedViews;
-import city.minsheng.desk.Searching;
 import city.minsheng.directory.Actor;
 import city.minsheng.directory.Area;
 import city.minsheng.directory.Department;
@@ -44,28 +44,27 @@ class DeskController {
     record Rules(int returnDays, int returnsMost, int extensionDays, int attempts, int reopenDays) {}
 
     record Reference(Collection<Department> departments, Collection<Area> areas, Collection<Category> categories,
-            Collection<Channel> channels, List<Kind> kinds, List<Level> levels, List<Status> statuses, List<Verb> actions, Rules rules) {}
-
-    record Query(String q) {}
+            Collection<Channel> channels, List<Kind> kinds, List<Level> levels, List<Status> statuses, List<Verb> actions, Rules rules,
+            Map<String, String> readings) {}
 
     record NewView(String name, Map<String, Object> query) {}
 
     private final Departments departments;
     private final Catalogue catalogue;
-    private final Searching searching;
     private final Drafts drafts;
     private final SavedViews views;
     private final Live live;
     private final CitySettings city;
+    private final Naming naming;
 
-    DeskController(Departments departments, Catalogue catalogue, Searching searching, Drafts drafts, SavedViews views, Live live, CitySettings city) {
+    DeskController(Departments departments, Catalogue catalogue, Drafts drafts, SavedViews views, Live live, CitySettings city, Naming naming) {
         this.departments = departments;
         this.catalogue = catalogue;
-        this.searching = searching;
         this.drafts = drafts;
         this.views = views;
         this.live = live;
         this.city = city;
+        this.naming = naming;
     }
 
     @GetMapping("/reference")
@@ -73,13 +72,7 @@ class DeskController {
         var actions = Arrays.stream(Action.values()).map(action -> new Verb(action, action.verb())).toList();
         return new Reference(departments.all().values(), departments.areas().values(), catalogue.categories().values(),
                 catalogue.channels().values(), List.of(Kind.values()), List.of(Level.values()), List.of(Status.values()), actions,
-                new Rules(city.returnDays(), city.returnsMost(), city.extensionDays(), city.attempts(), city.reopenDays()));
-    }
-
-    /** By POST: what is searched for may be a phone number. */
-    @PostMapping("/search")
-    Searching.Found search(@RequestBody Query query, @AuthenticationPrincipal Actor actor) {
-        return searching.search(query.q(), actor);
+                new Rules(city.returnDays(), city.returnsMost(), city.extensionDays(), city.attempts(), city.reopenDays()), naming.readings());
     }
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
