@@ -33,6 +33,7 @@ export const router = createRouter({
         { path: 'measures', name: 'measures', component: () => import('../supervision/MeasuresPage.vue') },
         { path: 'today', name: 'today', component: () => import('../supervision/TodayBoard.vue') },
         { path: 'search', name: 'search', component: () => import('../search/SearchPage.vue') },
+        { path: 'search-index', name: 'search-index', component: () => import('../search/IndexPage.vue') },
         { path: 'calendar', name: 'calendar', component: () => import('../administration/CalendarPage.vue') },
         { path: 'people', name: 'people', component: () => import('../administration/PeoplePage.vue') },
         { path: 'limits', name: 'limits', component: () => import('../administration/LimitsPage.vue') },

@@ -32,11 +32,14 @@ export interface Reference {
   categories: Category[]
   channels: Channel[]
   rules: Rules
+  /** The letters that a character of these names may begin with when it is spoken: `重` → `cz`. */
+  readings: Record<string, string>
 }
 
 const EMPTY: Reference = {
   departments: [], areas: [], categories: [], channels: [],
   rules: { returnDays: 0, returnsMost: 0, extensionDays: 0, attempts: 0, reopenDays: 0 },
+  readings: {},
 }
 
 /** The city's lists, loaded once after signing in. */
@@ -82,4 +85,13 @@ export function categoryPath(code: string): Category[] {
   const category = categoryOf(code)
   if (category === undefined) return []
   return category.parent ? [...categoryPath(category.parent), category] : [category]
+}
+
+/** `zjj` → 住建局: whether the typed letters are the initials of neighbouring characters of a name. */
+export function sounds(typed: string, name: string): boolean {
+  const letters = typed.toLowerCase()
+  if (!/^[a-z]{2,}$/.test(letters)) return false
+  const signs = [...name]
+  const fits = (at: number) => [...letters].every((letter, i) => (reference.value.readings[signs[at + i] ?? ''] ?? signs[at + i]?.toLowerCase() ?? '').includes(letter))
+  return signs.some((_, at) => at + letters.length <= signs.length && fits(at))
 }

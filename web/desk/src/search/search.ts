@@ -1,4 +1,5 @@
 import { ref } from 'vue'
+import type { RouteLocationRaw } from 'vue-router'
 import { post } from '@minsheng/shared/http'
 import type { OrderRow } from '../work-order/work-order'
 
@@ -7,9 +8,72 @@ export const sought = ref('')
 
 export interface Known { id: string, name: string | null, phone: string | null, openCount: number, orders: OrderRow[] }
 
-export interface Found { numbers: OrderRow[], people: OrderRow[], words: OrderRow[] }
+export const KINDS = ['order', 'reply', 'article', 'template'] as const
 
-export const search = (q: string, signal?: AbortSignal) => post<Found>('/api/search', { q }, { signal })
+/** What narrows a search, by the names that the server gives it. */
+export const FACETS = ['area', 'department', 'category', 'status', 'channel', 'from', 'to'] as const
+export type Facet = typeof FACETS[number]
+export type Narrowing = Partial<Record<Facet | 'kind' | 'newest', string>>
+
+/** In title and excerpt the found words stand between two signs that nobody types. */
+export interface Hit {
+  kind: string
+  id: string
+  subject: string
+  title: string
+  excerpt: string
+  score: number
+  at: string
+  department: string | null
+  departmentName: string | null
+  order: OrderRow | null
+  answer: string | null
+}
+
+/** A place, a department or a category whose name begins so, or whose initials are these. */
+export interface Name { facet: 'AREA' | 'DEPARTMENT' | 'CATEGORY', code: string, name: string }
+
+export interface IndexState { phase: 'OFF' | 'OPENING' | 'BUILDING' | 'READY', documents: number, done: number, total: number }
+
+export interface Found {
+  numbers: OrderRow[]
+  people: OrderRow[]
+  names: Name[]
+  hits: Hit[]
+  count: number
+  loosely: boolean
+  index: IndexState
+}
+
+export function search(q: string, { kind, newest, ...facets }: Narrowing, skip = 0) {
+  return post<Found>('/api/search', { q, kinds: kind ? [kind] : [], newest: newest === 'yes', skip, ...facets })
+}
+
+/** Orders like a text that is being typed, with what was answered then. */
+export const like = (text: string, signal?: AbortSignal) => post<Hit[]>('/api/search/like', { text }, { signal })
 
 /** The requester with this phone; nothing when nobody has called from it. */
 export const lookUp = (phone: string) => post<Known | undefined>('/api/requesters/look-up', { phone })
+
+/** Where a hit is opened. A template is read where it stands. */
+export function placeOf(hit: Hit): RouteLocationRaw | null {
+  if (hit.order) return { name: 'order', params: { id: hit.order.id } }
+  return hit.kind === 'article' ? { name: 'article', params: { code: hit.id } } : null
+}
+
+/** An order that was found by its number or its requester, as one of the hits. */
+export const hitOf = (order: OrderRow): Hit => ({
+  kind: 'order', id: order.id, subject: order.id, title: order.title, excerpt: '', score: 1, at: order.receivedAt,
+  department: order.department, departmentName: order.departmentName, order, answer: null,
+})
+
+export interface Piece { words: string, found: boolean }
+
+/** A marked text in pieces. */
+export function pieces(marked: string): Piece[] {
+  return marked.split('\u0002').flatMap((part, index) => {
+    if (index === 0) return [{ words: part, found: false }]
+    const [words = '', rest = ''] = part.split('\u0003')
+    return [{ words, found: true }, { words: rest, found: false }]
+  }).filter(piece => piece.words !== '')
+}

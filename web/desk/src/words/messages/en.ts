@@ -2,6 +2,7 @@ import { en as hall } from '../../hall/words'
 import { en as knowledge } from '../../knowledge/words'
 import { en as supervision } from '../../supervision/words'
 import { en as telephone } from '../../telephony/words'
+import { en as search } from '../../search/words'
 
 /** Words of the desk in English. */
 export default {
@@ -313,16 +314,7 @@ export default {
     dispatched: '{number} dispatched to {department}',
     'take-back': 'Take back',
   },
-  search: {
-    title: 'Search',
-    placeholder: 'Number, phone, name, address, words',
-    for: 'Search for “{q}”',
-    hint: 'Type a number, phone, name, address or words above.',
-    nothing: 'Nothing found. Try another word, or the last digits of a number.',
-    numbers: 'By number',
-    people: 'By requester',
-    words: 'By words',
-  },
+  search,
   notice: {
     title: 'Notices',
     none: 'No notices.',
@@ -439,8 +431,6 @@ export default {
     'no-answers': 'No agreed answer.',
     signed: 'agreed by {by} on {on}',
     use: 'Use',
-    'similar-hint': 'Orders of the last 30 days in the same place appear here.',
-    'no-similar': 'No similar order in the last 30 days.',
     join: 'Join this one',
     joining: 'Will join',
     'join-how': 'Choose the order to join under “Similar” on the right.',

@@ -2,6 +2,7 @@ import { zh as hall } from '../../hall/words'
 import { zh as knowledge } from '../../knowledge/words'
 import { zh as supervision } from '../../supervision/words'
 import { zh as telephone } from '../../telephony/words'
+import { zh as search } from '../../search/words'
 
 /** Words of the desk in Chinese, the language it is worked in. */
 export default {
@@ -313,16 +314,7 @@ export default {
     dispatched: '{number} 已派给 {department}',
     'take-back': '撤回',
   },
-  search: {
-    title: '搜索',
-    placeholder: '编号、电话、姓名、地址、诉求',
-    for: '搜索“{q}”',
-    hint: '在上方输入编号、电话、姓名、地址或诉求中的词。',
-    nothing: '没有找到。可换一个词，或只输编号、电话的后几位。',
-    numbers: '编号相符',
-    people: '诉求人相符',
-    words: '内容相符',
-  },
+  search,
   notice: {
     title: '通知',
     none: '没有通知。',
@@ -439,8 +431,6 @@ export default {
     'no-answers': '没有现成的答复。',
     signed: '{by} {on} 审定',
     use: '选用',
-    'similar-hint': '填写地点后，这里列出 30 天内的相似工单。',
-    'no-similar': '30 天内没有相似工单。',
     join: '并入此单',
     joining: '将并入',
     'join-how': '请在右侧“相似工单”中选要并入的工单。',
