@@ -1,21 +1,24 @@
 package city.minsheng.notification;
 
-import city.minsheng.directory.Actor;
 import city.minsheng.directory.Departments;
 import city.minsheng.platform.CitySettings;
 import city.minsheng.platform.Event;
+import city.minsheng.platform.NotFound;
 import city.minsheng.platform.OncePerCity;
 import city.minsheng.platform.Time;
 import city.minsheng.requester.Requesters;
 import city.minsheng.workorder.Reading;
-import city.minsheng.workorder.WorkOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,20 +67,41 @@ class Telling implements OncePerCity {
 
     @Override
     public void hear(Event event) {
-        if (event.kind().equals("work-order.recall")) {
-            jdbc.sql("update message set state = 'TAKEN_BACK' where order_id = :order and kind = 'DISPATCHED' and state = 'WAITING'")
-                    .param("order", event.subject()).update();
-            return;
-        }
-        var order = reading.get(event.subject(), Actor.SYSTEM);
-        words(event, order).ifPresent(words -> {
-            boolean voice = event.data().path("told").asString("").equals("VOICE");
-            var kind = OUTCOMES.contains(event.kind()) ? "RESULT" : event.data().path("action").asString("");
-            write(event, order, kind.equals("DISPATCH") ? "DISPATCHED" : kind, words, voice);
-        });
+        hear(List.of(event));
     }
 
-    private Optional<String> words(Event event, WorkOrder order) {
+    /** One look at the orders, one at their citizens, one insert, however many there are. */
+    @Override
+    public void hear(List<Event> events) {
+        var orders = reading.addressed(subjects(events));
+        var reachable = requesters.withPhone(orders.values().stream().map(Reading.Addressed::requester).distinct().toList());
+        var messages = new ArrayList<Message>();
+        for (var event : events) {
+            if (event.kind().equals("work-order.recall")) {
+                write(messages); // it may be about one of these
+                messages.clear();
+                takeBack(event.subject());
+                continue;
+            }
+            var order = orders.get(event.subject());
+            if (order == null) {
+                throw new NotFound("work order", event.subject());
+            }
+            words(event, order).ifPresent(words -> messages.add(message(event, reachable.contains(order.requester()), words)));
+        }
+        write(messages);
+    }
+
+    private static List<UUID> subjects(List<Event> events) {
+        return events.stream().map(Event::subject).distinct().toList();
+    }
+
+    private void takeBack(UUID order) {
+        jdbc.sql("update message set state = 'TAKEN_BACK' where order_id = :order and kind = 'DISPATCHED' and state = 'WAITING'")
+                .param("order", order).update();
+    }
+
+    private Optional<String> words(Event event, Reading.Addressed order) {
         var number = event.data().path("number").asString("");
         var say = switch (event.kind()) {
             case "work-order.register" -> "您的诉求已登记，编号 %s。".formatted(number);
@@ -96,7 +120,7 @@ class Telling implements OncePerCity {
         return Optional.ofNullable(say);
     }
 
-    private static String answer(WorkOrder order) {
+    private static String answer(Reading.Addressed order) {
         return order.answer() == null ? "" : order.answer();
     }
 
@@ -104,39 +128,61 @@ class Telling implements OncePerCity {
         return MINUTE.format(Instant.parse(event.data().path("due").asString()).atZone(city.zone()));
     }
 
-    /** By SMS where there is a number, else the tracking page is where it stands. Twice is once: the event is the key. */
-    private void write(Event event, WorkOrder order, String kind, String words, boolean voice) {
-        var number = voice ? null : requesters.contact(order.requester()).phone();
-        var medium = voice ? "VOICE" : number == null ? "PORTAL" : "SMS";
+    /** @param waits it may not leave yet */
+    private record Message(Event event, String kind, String medium, String words, Instant sendAt, boolean waits) {}
+
+    /** By SMS where there is a number, else the tracking page is where it stands. */
+    private Message message(Event event, boolean reachable, String words) {
+        var kind = kind(event);
+        var medium = event.data().path("told").asString("").equals("VOICE") ? "VOICE" : reachable ? "SMS" : "PORTAL";
         boolean undo = kind.equals("DISPATCHED") && event.at().plus(UNDO).isAfter(clock.instant());
-        boolean wait = undo || number != null && sms.isReal();
+        return new Message(event, kind, medium, words, undo ? event.at().plus(UNDO) : event.at(), undo || medium.equals("SMS") && sms.isReal());
+    }
+
+    private static String kind(Event event) {
+        var action = event.data().path("action").asString("");
+        return OUTCOMES.contains(event.kind()) ? "RESULT" : action.equals("DISPATCH") ? "DISPATCHED" : action;
+    }
+
+    /** Twice is once: the event is the key. */
+    private void write(List<Message> messages) {
         jdbc.sql("""
                         insert into message (event_id, order_id, kind, medium, words, at, send_at, sent_at, state, way)
-                        values (:event, :order, :kind, :medium, :words, :at, :sendAt, :sentAt, :state, :way)
-                        on conflict (event_id) do nothing
+                        select event_id, order_id, kind, medium, words, at, send_at, case when state = 'SENT' then at end, state,
+                               case when medium = 'SMS' then :way else '' end
+                          from unnest(:events, :orders, :kinds, :mediums, :words, cast(:ats as timestamptz[]), cast(:sendAts as timestamptz[]), :states)
+                               as m (event_id, order_id, kind, medium, words, at, send_at, state)
+                            on conflict (event_id) do nothing
                         """)
-                .param("event", event.id()).param("order", order.id()).param("kind", kind).param("medium", medium)
-                .param("words", words).param("at", Time.sql(event.at()))
-                .param("sendAt", Time.sql(undo ? event.at().plus(UNDO) : event.at())).param("sentAt", wait ? null : Time.sql(event.at()))
-                .param("state", wait ? "WAITING" : "SENT").param("way", medium.equals("SMS") ? sms.name() : "").update();
+                .param("way", sms.name()).param("events", column(messages, UUID[]::new, m -> m.event().id()))
+                .param("orders", column(messages, UUID[]::new, m -> m.event().subject()))
+                .param("kinds", column(messages, String[]::new, Message::kind)).param("mediums", column(messages, String[]::new, Message::medium))
+                .param("words", column(messages, String[]::new, Message::words))
+                .param("ats", column(messages, String[]::new, m -> m.event().at().toString()))
+                .param("sendAts", column(messages, String[]::new, m -> m.sendAt().toString()))
+                .param("states", column(messages, String[]::new, m -> m.waits() ? "WAITING" : "SENT")).update();
+    }
+
+    private static <T> T[] column(List<Message> messages, IntFunction<T[]> array, Function<Message, T> value) {
+        return messages.stream().map(value).toArray(array);
     }
 
     /** What may leave: a dispatch has waited out its ten seconds. */
     void sendWaiting(Instant now) {
-        record Waiting(UUID event, WorkOrder order, String words) {}
-        jdbc.sql("""
+        record Waiting(UUID order, String words) {}
+        var leaving = jdbc.sql("""
                         update message set state = 'SENT', sent_at = :now
                          where event_id in (select event_id from message where state = 'WAITING' and send_at <= :now
                                              order by send_at limit 500 for update skip locked)
-                        returning event_id, order_id, words
+                        returning order_id, words
                         """)
-                .param("now", Time.sql(now))
-                .query((row, n) -> new Waiting(row.getObject(1, UUID.class), reading.get(row.getObject(2, UUID.class), Actor.SYSTEM), row.getString(3)))
-                .list().forEach(waiting -> {
-                    var number = requesters.contact(waiting.order().requester()).phone();
-                    if (number != null) {
-                        sms.send(number, waiting.words());
-                    }
-                });
+                .param("now", Time.sql(now)).query((row, n) -> new Waiting(row.getObject(1, UUID.class), row.getString(2))).list();
+        var orders = reading.addressed(leaving.stream().map(Waiting::order).distinct().toList());
+        leaving.forEach(waiting -> {
+            var number = requesters.contact(orders.get(waiting.order()).requester()).phone();
+            if (number != null) {
+                sms.send(number, waiting.words());
+            }
+        });
     }
 }

@@ -87,8 +87,8 @@ class CityDelivery {
             return claimed;
         }
         var mine = claimed.stream().map(Event::id).collect(Collectors.toSet());
-        var elsewhere = jdbc.sql("select subject, id from outbox where subject = any(:subjects) and handled_at is null and id < :last")
-                .param("subjects", subjects(claimed)).param("last", claimed.getLast().id())
+        var elsewhere = jdbc.sql("select subject, id from outbox where handled_at is null and id < :last")
+                .param("last", claimed.getLast().id())
                 .query((row, n) -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class))).list().stream()
                 .filter(open -> !mine.contains(open.getValue())).map(Map.Entry::getKey).collect(Collectors.toSet());
         return elsewhere.isEmpty() ? claimed : claimed.stream().filter(event -> !elsewhere.contains(event.subject())).toList();
@@ -123,7 +123,7 @@ class CityDelivery {
     /** All at once, as nearly always nothing is wrong. */
     private boolean hear(OncePerCity listener, List<Event> events) {
         try {
-            nested.executeWithoutResult(status -> events.forEach(listener::hear));
+            nested.executeWithoutResult(status -> listener.hear(events));
             return true;
         } catch (RuntimeException e) {
             LOG.debug("outbox: {} could not take {} events together: {}", listener.name(), events.size(), e.toString());

@@ -1,5 +1,7 @@
 package city.minsheng.platform;
 
+import java.util.List;
+
 /**
  * Hears every event once for the whole city, events of one subject in their order. After a crash the same event may come
  * again: what it writes must be the same when written twice.
@@ -19,4 +21,9 @@ public interface OncePerCity {
      * again one by one.
      */
     void hear(Event event);
+
+    /** The same for many, in their order. Who can write them together, and so for less, says it here. */
+    default void hear(List<Event> events) {
+        events.forEach(this::hear);
+    }
 }

@@ -13,7 +13,8 @@ class Relay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final long LOOK_AGAIN_MS = 200;
-    private static final long GATHER_MS = 20; // what is written in so short a time is handed on together
+    private static final long GATHER_NODE_MS = 40; // what is written in so short a time is handed on together
+    private static final long GATHER_CITY_MS = 100; // what nobody sits and waits for costs less in larger lots
     private final CityDelivery city;
     private final NodeCursor node;
     private final Signal signal;
@@ -30,16 +31,16 @@ class Relay implements SmartLifecycle {
     public void start() {
         running = true;
         threads = List.of( // two, so that the screens never wait for a backlog
-                Thread.ofPlatform().daemon().name("outbox-node").start(() -> loop(node::deliver)),
-                Thread.ofPlatform().daemon().name("outbox-city").start(() -> loop(city::deliver)));
+                Thread.ofPlatform().daemon().name("outbox-node").start(() -> loop(node::deliver, GATHER_NODE_MS)),
+                Thread.ofPlatform().daemon().name("outbox-city").start(() -> loop(city::deliver, GATHER_CITY_MS)));
     }
 
-    private void loop(Runnable deliver) {
+    private void loop(Runnable deliver, long gather) {
         long seen = 0;
         while (running) {
             try {
                 seen = signal.await(seen, LOOK_AGAIN_MS);
-                Thread.sleep(GATHER_MS);
+                Thread.sleep(gather);
                 deliver.run();
             } catch (InterruptedException stop) {
                 return;

@@ -7,9 +7,11 @@ import city.minsheng.platform.Secrets;
 import city.minsheng.platform.Time;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,6 +78,12 @@ public class Requesters {
                 .query((row, n) -> new Requester(row.getObject(1, UUID.class),
                         Masking.name(secrets.open(row.getString(2))), Masking.phone(national(secrets.open(row.getString(3))))))
                 .list().stream().collect(Collectors.toMap(Requester::id, Function.identity()));
+    }
+
+    /** Those of them whose number is known. Nothing is opened for it. */
+    public Set<UUID> withPhone(Collection<UUID> ids) {
+        return new HashSet<>(jdbc.sql("select id from requester where id = any(:ids) and phone is not null")
+                .param("ids", ids.toArray(UUID[]::new)).query(UUID.class).list());
     }
 
     /** In clear: only for {@link Revealing}, and for sending the requester a message. */

@@ -13,7 +13,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +38,8 @@ public class Reading {
     public record ReplyShown(int seq, String department, @Nullable String departmentName, String by, Instant at, @Nullable Instant contactedAt,
             @Nullable String contactHow, String factual, Result result, @Nullable String whyNot, @Nullable String basis, String answer,
             @Nullable String internal, @Nullable String plan, @Nullable LocalDate reviewOn) {}
+
+    public record Addressed(UUID requester, @Nullable String answer) {}
 
     public record Linked(UUID id, String number, String title, Status status) {}
 
@@ -81,6 +86,15 @@ public class Reading {
 
     public WorkOrder get(UUID id, Actor actor) {
         return orders.get(id, actor);
+    }
+
+    /** Whom to tell of these orders, and the answer so far. What is not there is left out. */
+    public Map<UUID, Addressed> addressed(Collection<UUID> ids) {
+        var addressed = new HashMap<UUID, Addressed>();
+        jdbc.sql("select id, requester, answer from work_order where id = any(:ids)").param("ids", ids.toArray(UUID[]::new)).query(row -> {
+            addressed.put(row.getObject(1, UUID.class), new Addressed(row.getObject(2, UUID.class), row.getString(3)));
+        });
+        return addressed;
     }
 
     public UUID byNumber(String number) {
