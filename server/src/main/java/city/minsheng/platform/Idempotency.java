@@ -23,11 +23,13 @@ public class Idempotency {
 
     private static final int TRIES = 4;
     private final JdbcClient jdbc;
+    private final Tail tail;
     private final TransactionTemplate transaction;
     private final java.time.Clock clock;
 
-    Idempotency(JdbcClient jdbc, PlatformTransactionManager transactions, java.time.Clock clock) {
+    Idempotency(JdbcClient jdbc, Tail tail, PlatformTransactionManager transactions, java.time.Clock clock) {
         this.jdbc = jdbc;
+        this.tail = tail;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -70,9 +72,8 @@ public class Idempotency {
     }
 
     private void insert(String key, String who, String digest, Object answer) {
-        jdbc.sql("insert into idempotency_key (who, key, digest, answer, at) values (:who, :key, :digest, :answer, :at)")
-                .param("who", who).param("key", key).param("digest", digest).param("answer", Json.write(answer))
-                .param("at", Time.sql(clock.instant())).update();
+        tail.add("insert into idempotency_key (who, key, digest, answer, at) values (?, ?, ?, ?, ?)",
+                who, key, digest, Json.write(answer), Time.sql(clock.instant()));
     }
 
     private <T> Optional<T> stored(String key, String who, String digest, Class<T> type) {

@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -14,12 +13,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Outbox {
 
-    private final JdbcClient jdbc;
+    private final Tail tail;
     private final Months months;
     private final Signal signal;
 
-    Outbox(JdbcClient jdbc, Months months, Signal signal) {
-        this.jdbc = jdbc;
+    Outbox(Tail tail, Months months, Signal signal) {
+        this.tail = tail;
         this.months = months;
         this.signal = signal;
     }
@@ -27,9 +26,7 @@ public class Outbox {
     public void add(UUID subject, String kind, Instant at, Object data) {
         var written = Instant.now(); // delivery goes by real time, also while a replay plays another year
         months.cover(written);
-        jdbc.sql("insert into outbox (id, subject, kind, at, data) values (:id, :subject, :kind, :at, :data)")
-                .param("id", Ids.next(written)).param("subject", subject).param("kind", kind)
-                .param("at", Time.sql(at)).param("data", Json.column(data)).update();
+        tail.add("insert into outbox (id, subject, kind, at, data) values (?, ?, ?, ?, ?)", Ids.next(written), subject, kind, Time.sql(at), Json.column(data));
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(afterCommit());
         }

@@ -33,15 +33,17 @@ class IdempotencyTests {
     private final Stage stage;
     private final Idempotency idempotency;
     private final JdbcClient jdbc;
+    private final Tail tail;
     private final PlatformTransactionManager transactions;
     private final Clock clock;
     private final String key = UUID.randomUUID().toString();
     private final AtomicInteger tried = new AtomicInteger();
 
-    IdempotencyTests(Stage stage, Idempotency idempotency, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    IdempotencyTests(Stage stage, Idempotency idempotency, JdbcClient jdbc, Tail tail, PlatformTransactionManager transactions, Clock clock) {
         this.stage = stage;
         this.idempotency = idempotency;
         this.jdbc = jdbc;
+        this.tail = tail;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -131,7 +133,7 @@ class IdempotencyTests {
     @Test
     void aProgramThatStartedAnewKnowsTheAnswerStill() {
         var first = once("几号供暖");
-        var restarted = new Idempotency(jdbc, transactions, clock); // nothing in memory: as after a restart
+        var restarted = new Idempotency(jdbc, tail, transactions, clock); // nothing in memory: as after a restart
         var request = request("几号供暖");
 
         assertThat(restarted.once(key, "agent01", request, Answer.class, registering(request))).isEqualTo(first);
