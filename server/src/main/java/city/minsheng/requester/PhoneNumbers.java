@@ -4,6 +4,7 @@ import city.minsheng.platform.CitySettings;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PhoneNumbers {
 
+    private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
     private final CitySettings city;
 
     PhoneNumbers(CitySettings city) {
@@ -21,6 +23,9 @@ public class PhoneNumbers {
     public Optional<String> normal(@Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return Optional.empty();
+        }
+        if (MOBILE.matcher(typed).matches()) {
+            return Optional.of("+86" + typed); // most of them; the library would say the same
         }
         var digits = typed.replaceAll("[\\s\\-()（）]", "");
         if (digits.matches("[2-8]\\d{6,7}")) {
