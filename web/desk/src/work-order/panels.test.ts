@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { panelFor } from './panels'
-import { remarksOn } from './reply'
 import { sampleOrder } from './sample'
 
 const order = sampleOrder()
@@ -40,13 +39,5 @@ describe('the panel of a verb', () => {
     expect(panel.missing('close', { ...values, solved: '', unreachable: true })).toEqual([])
     expect(panel.missing('rework', values)).toEqual(['reason'])
     expect(panel.body('follow-up-attempt', values, order)).toEqual({ note: '' })
-  })
-})
-
-describe('remarks on an answer', () => {
-  test('name set phrases, identity numbers and mobile numbers', () => {
-    expect(remarksOn('我单位高度重视，尽快处理')).toEqual(['too-short', 'empty-phrase'])
-    expect(remarksOn('您好，工作人员已上门为身份证号 11010519491231002X 的住户调好阀门，有事请拨 19900001234。')).toEqual(['id-number', 'phone-number'])
-    expect(remarksOn('')).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { en as knowledge } from '../../knowledge/words'
 import { en as supervision } from '../../supervision/words'
 import { en as telephone } from '../../telephony/words'
 import { en as search } from '../../search/words'
+import { en as understanding } from '../../answer-desk/words'
 
 /** Words of the desk in English. */
 export default {
@@ -10,6 +11,7 @@ export default {
   knowledge,
   supervision,
   telephone,
+  understanding,
   common: {
     close: 'Close',
     cancel: 'Cancel',
@@ -264,12 +266,6 @@ export default {
     templates: 'Insert an agreed answer',
     'no-templates': 'No agreed answer for this matter.',
     blanks: 'Blanks to fill: {blanks}',
-    remark: {
-      'too-short': 'Very short: the citizen may not see what was done.',
-      'empty-phrase': 'A set phrase: say what was done and by when.',
-      'id-number': 'Contains an identity number: take it out.',
-      'phone-number': 'Contains a mobile number: may it be shown?',
-    },
   },
   return: {
     'clock-runs': 'The clock keeps running while the return is decided.',

@@ -3,6 +3,7 @@ import { zh as knowledge } from '../../knowledge/words'
 import { zh as supervision } from '../../supervision/words'
 import { zh as telephone } from '../../telephony/words'
 import { zh as search } from '../../search/words'
+import { zh as understanding } from '../../answer-desk/words'
 
 /** Words of the desk in Chinese, the language it is worked in. */
 export default {
@@ -10,6 +11,7 @@ export default {
   knowledge,
   supervision,
   telephone,
+  understanding,
   common: {
     close: '关闭',
     cancel: '取消',
@@ -264,12 +266,6 @@ export default {
     templates: '从答复模板插入',
     'no-templates': '此事项还没有模板。',
     blanks: '还有空要填：{blanks}',
-    remark: {
-      'too-short': '答复太短，群众可能看不明白做了什么。',
-      'empty-phrase': '有套话。请写清做了什么、什么时候做完。',
-      'id-number': '含身份证号，请删去。',
-      'phone-number': '含手机号，请确认可以公开。',
-    },
   },
   return: {
     'clock-runs': '申请退单期间时限不停。',

@@ -26,7 +26,7 @@ public final class House {
 
     /** What every test house is started with. */
     public static String[] properties(String schema) {
-        return new String[] {"minsheng.data=" + DATA, "minsheng.schema=" + schema, "minsheng.demo=true", "minsheng.demo-days=0",
+        return new String[] {"minsheng.data=" + DATA, "minsheng.schema=" + schema, "minsheng.demo=true", "minsheng.demo-days=0", "minsheng.learning=false",
             "minsheng.sample-city=../cities/dingzhou", "springdoc.use-fqn=true", "minsheng.connections=16", "server.port=0", "server.address=127.0.0.1"};
     }
 

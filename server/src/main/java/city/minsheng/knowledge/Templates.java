@@ -34,6 +34,10 @@ public class Templates implements CityPart {
                 .param("category", category).param("words", words).query(Template.class).list();
     }
 
+    public List<Template> all() {
+        return jdbc.sql("select code, category, title, body, basis, department, signed_by, signed_on from answer_template order by code").query(Template.class).list();
+    }
+
     @Override
     @Transactional
     public String load(CityFolder folder) {

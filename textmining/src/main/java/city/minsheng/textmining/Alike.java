@@ -23,10 +23,9 @@ public final class Alike {
 
     /** Numbers of the pieces, each once, in rising order. Punctuation does not count. */
     public static int[] shingles(String text) {
-        var letters = new StringBuilder();
-        Words.normal(text).chars().filter(c -> Words.isChinese((char) c) || Words.isLatin((char) c)).forEach(c -> letters.append((char) c));
+        var letters = Words.letters(text);
         if (letters.length() < PIECE) {
-            return letters.isEmpty() ? new int[0] : new int[] {letters.toString().hashCode()};
+            return letters.isEmpty() ? new int[0] : new int[] {letters.hashCode()};
         }
         return IntStream.rangeClosed(0, letters.length() - PIECE).map(at -> mixed(letters, at)).distinct().sorted().toArray();
     }

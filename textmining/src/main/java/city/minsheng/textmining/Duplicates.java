@@ -17,7 +17,7 @@ public final class Duplicates {
     private static final double TEXT = 0.8;
 
     /** From the same caller less is needed: he calls again in other words. */
-    private static final double TITLE_OF_SAME_CALLER = 0.6;
+    private static final double TITLE_OF_SAME_CALLER = 0.5;
     private static final double TEXT_OF_SAME_CALLER = 0.3;
 
     /** @param caller any mark that is the same for the same person; empty if nobody knows */
@@ -36,20 +36,22 @@ public final class Duplicates {
 
     /** The likeliest first. */
     public static List<Evidence> of(Request request, Collection<Request> earlier) {
+        var title = pairs(request.title());
+        var text = Alike.shingles(request.text());
         return earlier.stream().filter(each -> !each.id().equals(request.id()))
-                .map(each -> compare(request, each)).flatMap(Optional::stream)
+                .map(each -> compare(request, title, text, each)).flatMap(Optional::stream)
                 .sorted(Comparator.comparingDouble(each -> -Math.max(each.title(), each.text())))
                 .toList();
     }
 
-    private static Optional<Evidence> compare(Request one, Request other) {
+    private static Optional<Evidence> compare(Request one, Map<String, Integer> pairs, int[] shingles, Request other) {
         var apart = Duration.between(other.at(), one.at()).abs();
         if (apart.compareTo(LATELY) > 0) {
             return Optional.empty();
         }
         boolean sameCaller = !one.caller().isEmpty() && one.caller().equals(other.caller());
-        double title = cosine(one.title(), other.title());
-        double text = Alike.jaccard(Alike.shingles(one.text()), Alike.shingles(other.text()));
+        double title = cosine(pairs, pairs(other.title()));
+        double text = Alike.jaccard(shingles, Alike.shingles(other.text()));
         boolean alike = sameCaller
                 ? title >= TITLE_OF_SAME_CALLER || text >= TEXT_OF_SAME_CALLER
                 : title >= TITLE || text >= TEXT;
@@ -64,16 +66,14 @@ public final class Duplicates {
     }
 
     /** Of the pairs of characters of two titles: 1 for the same, 0 for nothing in common. */
-    static double cosine(String one, String other) {
-        var ones = pairs(one);
-        var others = pairs(other);
+    static double cosine(Map<String, Integer> ones, Map<String, Integer> others) {
         double product = ones.entrySet().stream().mapToDouble(each -> each.getValue() * others.getOrDefault(each.getKey(), 0)).sum();
         double lengths = Math.sqrt(square(ones) * square(others));
         return lengths == 0 ? 0 : product / lengths;
     }
 
-    private static Map<String, Integer> pairs(String title) {
-        var letters = String.join("", Words.of(title));
+    static Map<String, Integer> pairs(String title) {
+        var letters = Words.letters(title);
         var pairs = new HashMap<String, Integer>();
         for (int i = 0; i + 2 <= letters.length(); i++) {
             pairs.merge(letters.substring(i, i + 2), 1, Integer::sum);

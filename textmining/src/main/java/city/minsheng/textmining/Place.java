@@ -20,6 +20,11 @@ public record Place(String code, String name, Kind kind, @Nullable String parent
         SITE     // 学校、医院、市场、公园、公司 …
     }
 
+    /** Of a kind that its name tells. */
+    public static Place named(String code, String name, @Nullable String parent) {
+        return new Place(code, name, PlaceNames.kind(name), parent);
+    }
+
     public static Place learned(String name) {
         return new Place("", name, PlaceNames.kind(name), null);
     }

@@ -61,6 +61,13 @@ public final class Words {
         }
     }
 
+    /** Characters, letters and digits alone, in their normal form. */
+    static String letters(String text) {
+        var letters = new StringBuilder();
+        Words.normal(text).chars().filter(c -> isChinese((char) c) || isLatin((char) c)).forEach(c -> letters.append((char) c));
+        return letters.toString();
+    }
+
     static boolean isChinese(char c) {
         return c >= '\u4e00' && c <= '\u9fff' || c >= '\u3400' && c <= '\u4dbf';
     }

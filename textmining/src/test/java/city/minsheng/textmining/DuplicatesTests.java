@@ -66,8 +66,8 @@ class DuplicatesTests {
 
     @Test
     void areComparedByPairsOfCharacters() {
-        assertThat(Duplicates.cosine("路灯不亮", "路灯不亮！")).isCloseTo(1, within(1e-9));
-        assertThat(Duplicates.cosine("路灯不亮", "暖气不热")).isZero();
-        assertThat(Duplicates.cosine("", "")).isZero();
+        assertThat(Duplicates.cosine(Duplicates.pairs("路灯不亮"), Duplicates.pairs("路灯不亮！"))).isCloseTo(1, within(1e-9));
+        assertThat(Duplicates.cosine(Duplicates.pairs("路灯不亮"), Duplicates.pairs("暖气不热"))).isZero();
+        assertThat(Duplicates.cosine(Duplicates.pairs(""), Duplicates.pairs(""))).isZero();
     }
 }

@@ -21,12 +21,19 @@ public final class Learning {
         this.texts = texts;
     }
 
+    /** @param heldOut for each sample, what was guessed by a model that had not seen it */
+    public record Learnt(Triage triage, List<String> heldOut) {}
+
     public static Triage of(List<Sample> samples) {
+        return measured(samples).triage();
+    }
+
+    public static Learnt measured(List<Sample> samples) {
         var learning = new Learning(new Texts(samples));
         return learning.learn(Folds.of(samples.stream().map(Sample::text).map(Alike::shingles).toList(), learning.texts.label, PARTS));
     }
 
-    private Triage learn(int[] parts) {
+    private Learnt learn(int[] parts) {
         var scores = new double[parts.length][];
         for (int part = 0; part < PARTS; part++) {
             int held = part;
@@ -37,7 +44,8 @@ public final class Learning {
         double temperature = Temperature.of(scores, truth);
         var probabilities = Arrays.stream(scores).map(each -> Temperature.probabilities(each, temperature)).toArray(double[][]::new);
         var quality = onlyHints ? Quality.UNKNOWN : Quality.of(probabilities, truth, texts.labels.size());
-        return all(temperature, quality);
+        var heldOut = Arrays.stream(scores).map(each -> texts.labels.get(Quality.best(each))).toList();
+        return new Learnt(all(temperature, quality), heldOut);
     }
 
     private int[] where(java.util.function.IntPredicate condition) {

@@ -1,0 +1,28 @@
+import { shallowRef, watch, type Ref } from 'vue'
+import { categoryOf } from '../reference/reference'
+import type { DeskText } from './desk-text'
+import { fillChips, NOTHING, understand } from './understanding'
+
+const PAUSE = 300
+
+/** While the call is typed: what it is about, as the server sees it. Without a connection the chips stay as they are. */
+export function useUnderstanding(text: Ref<DeskText>) {
+  const found = shallowRef(NOTHING)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let asked = 0
+
+  async function ask() {
+    const mine = ++asked
+    const empty = text.value.body.trim() === '' && text.value.address.trim() === ''
+    const answer = empty ? NOTHING : await understand(text.value).catch(() => null)
+    if (!answer || mine !== asked) return
+    found.value = answer
+    fillChips(text.value, answer, category => categoryOf(category)?.level ?? null)
+  }
+
+  watch(() => [text.value.body, text.value.address, text.value.phone, text.value.own.join(), text.value.own.includes('category') ? text.value.category : ''], () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void ask(), PAUSE)
+  })
+  return found
+}
