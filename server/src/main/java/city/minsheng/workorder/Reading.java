@@ -114,16 +114,28 @@ public class Reading {
         var row = rows.show(new Rows.Read(order, watched.map(Clocks.Shown::kind).orElse(null),
                 watched.map(Clocks.Shown::holder).orElse(null), watched.map(Clocks.Shown::startedAt).orElse(null), watched.map(Clocks.Shown::dueAt).orElse(null)), now);
         boolean hall = actor.seesWholeCity();
-        var given = assignments.of(id);
+        var beside = beside(id);
+        boolean left = history.stream().anyMatch(step -> step.to() == Status.DISPATCHED || step.to() == Status.IN_PROGRESS);
+        var given = left ? assignments.of(id) : List.<Assignments.Assignment>of(); // most orders never leave the hall
         return new View(row, order.body(), order.get(Fact.REGISTERED_BY), history.getFirst().actorName(), order.get(Fact.EXTERNAL_ID),
                 Scope.showsRequester(actor, order) ? requesters.get(order.requester()) : null, order.isConfidential(),
                 order.answer(), source(order), order.result(), new Rated(order.get(Fact.CONTACTED), order.get(Fact.SOLVED), order.get(Fact.RATING)),
                 order.closedAt(), order.isBound(), order.count(Fact.RETURNS), order.count(Fact.REASSIGNMENTS), order.reworks(),
                 order.count(Fact.SENT_BACKS), order.attempts(), order.get(Fact.PROBLEM_SINCE), order.get(Fact.EXTENSION_ASKED),
-                order.get(Fact.REVIEW_ON), order.parent() == null ? null : linked("id", order.parent()).getFirst(), linked("parent", id),
+                order.get(Fact.REVIEW_ON), order.parent() == null ? null : linked("id", order.parent()).getFirst(), beside.children() ? linked("parent", id) : List.of(),
                 buttons(order, actor, given), known.stream().map(c -> shown(c, now)).toList(),
-                given.stream().map(this::shown).toList(), replies(id),
-                attachments.of(id).stream().filter(a -> hall || actor.seesDepartments()).toList(), history);
+                given.stream().map(this::shown).toList(), left ? replies(id) : List.of(),
+                beside.attachments() && (hall || actor.seesDepartments()) ? attachments.of(id) : List.of(), history);
+    }
+
+    /** What few orders have: one look for both. */
+    private record Beside(boolean children, boolean attachments) {}
+
+    private Beside beside(UUID id) {
+        return jdbc.sql("""
+                        select exists (select 1 from work_order where parent = :id) as children,
+                               exists (select 1 from attachment where order_id = :id) as attachments
+                        """).param("id", id).query((row, n) -> new Beside(row.getBoolean(1), row.getBoolean(2))).single();
     }
 
     private static @Nullable Source source(WorkOrder order) {

@@ -28,7 +28,7 @@ class Rows {
             var holder = row.getString("holder");
             var started = row.getObject("clock_started_at", OffsetDateTime.class);
             var due = row.getObject("due_at", OffsetDateTime.class);
-            return new Read(WorkOrders.read(row, 0), kind == null ? null : ClockKind.valueOf(kind),
+            return new Read(WorkOrders.read(row, WorkOrders.IN_ROWS), kind == null ? null : ClockKind.valueOf(kind),
                     holder == null ? null : Holder.of(holder), started == null ? null : started.toInstant(), due == null ? null : due.toInstant());
         }
     }

@@ -2,7 +2,6 @@ package city.minsheng.workorder;
 
 import city.minsheng.directory.Actor;
 import city.minsheng.directory.People;
-import city.minsheng.directory.Person;
 import city.minsheng.directory.Role;
 import city.minsheng.platform.Json;
 import city.minsheng.platform.Time;
@@ -12,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +65,7 @@ class Steps {
     private String nameOf(String actor) {
         return actor.equals(Actor.SYSTEM.username()) ? Actor.SYSTEM.name()
                 : actor.equals(Actor.REQUESTER.username()) ? Actor.REQUESTER.name()
-                : people.find(actor).map(Person::name).orElse(actor);
+                : Objects.requireNonNullElse(people.nameOf(actor), actor);
     }
 
     static Step read(ResultSet row, String name) throws SQLException {

@@ -11,9 +11,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WorkOrders {
 
+    private static final Set<Fact> ALL = EnumSet.allOf(Fact.class);
     static final String COLUMNS = Arrays.stream(Fact.values()).map(fact -> "o." + fact.column()).collect(Collectors.joining(", "));
 
-    /** For a line of a list: without the long texts, which no line shows. */
+    /** What a line of a list shows: without the long texts, and without what only the order's own page needs. */
+    static final Set<Fact> IN_ROWS = EnumSet.of(Fact.STATUS, Fact.OUTCOME, Fact.KIND, Fact.CATEGORY, Fact.LEVEL, Fact.AREA, Fact.ADDRESS, Fact.TITLE,
+            Fact.CHANNEL, Fact.CONFIDENTIAL, Fact.RECEIVED_AT, Fact.LEAD, Fact.BOUND, Fact.PHONED_AT, Fact.RATING, Fact.PROBLEM_SINCE,
+            Fact.EXTENSION_ASKED, Fact.REASSIGNMENTS, Fact.REWORKS, Fact.URGES, Fact.REMINDERS);
     static final String FOR_ROWS = "o.id, o.number, o.version, o.clock_kind, o.holder, o.clock_started_at, o.due_at, "
-            + COLUMNS.replace("o.body", "'' as body").replace("o.answer", "null::text as answer");
+            + IN_ROWS.stream().map(fact -> "o." + fact.column()).collect(Collectors.joining(", "));
 
     /** One statement and one way to the server: the order, its first step and its first clock. */
     private static final String INSERT = """
@@ -135,8 +141,12 @@ class WorkOrders {
     }
 
     static WorkOrder read(ResultSet row, int number) throws SQLException {
+        return read(row, ALL);
+    }
+
+    static WorkOrder read(ResultSet row, Set<Fact> known) throws SQLException {
         var facts = new EnumMap<Fact, Object>(Fact.class);
-        for (var fact : Fact.values()) {
+        for (var fact : known) {
             var value = fact.read(row);
             if (value != null) {
                 facts.put(fact, value);
