@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -13,11 +14,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Outbox {
 
+    private final JdbcClient jdbc;
     private final Tail tail;
     private final Months months;
     private final Signal signal;
 
-    Outbox(Tail tail, Months months, Signal signal) {
+    Outbox(JdbcClient jdbc, Tail tail, Months months, Signal signal) {
+        this.jdbc = jdbc;
         this.tail = tail;
         this.months = months;
         this.signal = signal;
