@@ -4,7 +4,7 @@
  * <p>Owns {@code message} and {@code notice}.
  */
 @NullMarked
-@ApplicationModule(displayName = "Notification 通知", allowedDependencies = {"platform", "directory", "requester", "workorder", "catalogue"})
+@ApplicationModule(displayName = "Notification 通知", allowedDependencies = {"platform", "directory", "requester", "workorder", "catalogue", "telephony"})
 package city.minsheng.notification;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,7 @@
  * name.
  */
 @NullMarked
-@ApplicationModule(displayName = "Portal 群众端", allowedDependencies = {"platform", "directory", "catalogue", "knowledge", "workorder", "intake", "followup"})
+@ApplicationModule(displayName = "Portal 群众端", allowedDependencies = {"platform", "directory", "catalogue", "knowledge", "workorder", "intake", "followup", "telephony"})
 package city.minsheng.portal;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ final class Control {
 
     /** A browser that is loaded again comes back at once; only who stays away has vanished. */
     private static final Duration BACK_AGAIN = Duration.ofSeconds(3);
+    private static final double BAD_LOSS = 3;
     final Floor floor;
     final CallBacks callBacks;
     final Queueing queueing;
@@ -66,7 +67,7 @@ final class Control {
             case SwitchEvent.SwitchDown down -> restoring.down();
             case SwitchEvent.Joined joined -> { }
             case SwitchEvent.Left left -> { }
-            case SwitchEvent.QualityReport quality -> { }
+            case SwitchEvent.QualityReport quality -> leg(quality.leg(), (call, party) -> quality(call, party, quality));
         }
     }
 
@@ -79,6 +80,13 @@ final class Control {
         var party = call == null ? null : call.parties.get(leg);
         if (call != null && party != null) {
             work.of(call, party);
+        }
+    }
+
+    /** Bad sound is part of what happened in a call. */
+    private void quality(Call call, Party party, SwitchEvent.QualityReport report) {
+        if (report.loss() >= BAD_LOSS) {
+            floor.log(call, "BAD_SOUND", party.seat == null ? null : floor.seats.get(party.seat), "%.1f %% lost".formatted(report.loss()));
         }
     }
 

@@ -44,7 +44,6 @@ public class Hall implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hall.class);
     private static final long ANSWER_SECONDS = 10;
     private static final long WRITTEN_SECONDS = 2;
-    private static final Duration JUST_ENDED = Duration.ofMinutes(10);
     private final ObjectProvider<Switch> switches;
     private final ObjectProvider<CallRouter> routers;
     private final ObjectProvider<HallWatcher> watchers;
@@ -112,48 +111,13 @@ public class Hall implements AutoCloseable {
 
     /** From the tables, before the switch is asked what is still so. */
     private void fill(Floor floor, Control opened) {
-        var loading = new Loading(jdbc, secrets, numbers);
         data.seats().forEach(seat -> floor.seats.put(seat.number(), new Seat(seat.number(), seat.kind(), seat.skill(), clock.instant())));
-        loading.remember(floor.remembered, clock.instant(), settings.stick());
-        floor.endedLegs.addAll(loading.endedSince(clock.instant().minus(JUST_ENDED)));
-        loading.openCallBacks().forEach(entry -> floor.callBacks.put(entry.id, entry));
-        for (var sat : loading.seats()) {
-            var seat = floor.seats.get(sat.seat());
-            if (seat == null) {
-                continue;
-            }
-            seat.changes = sat.n();
-            seat.state = sat.state();
-            seat.since = sat.at();
-            seat.reason = sat.reason();
-            seat.staff = sat.state() == SeatState.SIGNED_OUT || sat.username() == null ? null : data.staff(sat.username()).orElse(null);
-            if (seat.staff != null) {
-                count(seat, seat.staff.username());
-            }
-        }
-        for (var call : loading.openCalls()) {
-            floor.begin(call);
-            List.copyOf(call.parties.values()).forEach(party -> floor.know(call, party));
-            if (call.seat != null && floor.seats.containsKey(call.seat) && call.seatParty() != null) {
-                floor.seats.get(call.seat).call = call;
-            }
-        }
-        floor.loop.run(() -> floor.seats.values().stream().filter(seat -> seat.staff != null).forEach(seat -> {
-            // calls come after the switch has told what is still there: until then nobody is offered anything
-            floor.router.staff(seat.number, seat.staff.skills(), seat.state);
-            if (seat.state == SeatState.AFTER_CALL) {
-                opened.ending.resume(seat);
-            }
-        }));
+        new Loading(jdbc, secrets, numbers).fill(floor, opened, data::staff);
+        floor.seats.values().stream().filter(seat -> seat.staff != null).forEach(seat -> count(seat, seat.staff.username()));
     }
 
     private void count(Seat seat, String username) {
-        var day = Figures.today(jdbc, username, clock.instant(), city.zone());
-        seat.today.answered = day.answered();
-        seat.today.talkSeconds = day.talkSeconds();
-        seat.today.wrapUpSeconds = 0;
-        seat.today.ratings = day.ratings();
-        seat.today.stars = day.stars();
+        seat.count(Figures.today(jdbc, username, clock.instant(), city.zone()));
     }
 
     // --- telling
@@ -181,7 +145,11 @@ public class Hall implements AutoCloseable {
     void beat() {
         var opened = control;
         if (opened != null) {
-            opened.recorder.room(recordings.hasRoom());
+            boolean room = recordings.hasRoom();
+            if (room != opened.recorder.hasRoom()) {
+                LOG.error("recordings={}", room ? "room again" : "ALARM: no room, calls go on without being recorded");
+            }
+            opened.recorder.room(room);
             opened.floor.loop.run(() -> {
                 if (!hallDue) {
                     tellHall(opened);
@@ -317,11 +285,7 @@ public class Hall implements AutoCloseable {
             boolean again = seat.staff != null && seat.staff.username().equals(actor.username());
             opened.signIn(seat, staff);
             if (!again) {
-                seat.today.answered = day.answered();
-                seat.today.talkSeconds = day.talkSeconds();
-                seat.today.wrapUpSeconds = 0;
-                seat.today.ratings = day.ratings();
-                seat.today.stars = day.stars();
+                seat.count(day);
             } else {
                 taken(opened, seat);
             }

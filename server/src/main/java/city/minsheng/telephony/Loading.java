@@ -13,13 +13,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the hall knew when the program ended, read from its own tables before the switch is asked. */
 final class Loading {
 
+    private static final Duration JUST_ENDED = Duration.ofMinutes(10);
+    private static final int AFTER_RESTART = 100;
     private final JdbcClient jdbc;
     private final Secrets secrets;
     private final CallerNumbers numbers;
@@ -28,6 +32,39 @@ final class Loading {
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.numbers = numbers;
+    }
+
+    /** Puts it all back where it was. Offers nothing: the switch must first say what is still there. */
+    void fill(Floor floor, Control control, Function<String, Optional<Staff>> staff) {
+        var now = floor.now();
+        remember(floor.remembered, now, floor.settings.stick());
+        floor.endedLegs.addAll(endedSince(now.minus(JUST_ENDED)));
+        openCallBacks().forEach(entry -> floor.callBacks.put(entry.id, entry));
+        seats().forEach(sat -> seat(floor, sat, staff));
+        for (var call : openCalls()) {
+            floor.begin(call);
+            List.copyOf(call.parties.values()).forEach(party -> floor.know(call, party));
+            if (call.seat != null && floor.seats.containsKey(call.seat) && call.seatParty() != null) {
+                floor.seats.get(call.seat).call = call;
+            }
+        }
+        floor.loop.run(() -> floor.seats.values().stream().filter(seat -> seat.staff != null).forEach(seat -> {
+            floor.router.staff(seat.number, seat.staff.skills(), seat.state);
+            if (seat.state == SeatState.AFTER_CALL) {
+                control.ending.resume(seat);
+            }
+        }));
+    }
+
+    private static void seat(Floor floor, Sat sat, Function<String, Optional<Staff>> staff) {
+        var seat = floor.seats.get(sat.seat());
+        if (seat != null) {
+            seat.changes = sat.n();
+            seat.state = sat.state();
+            seat.since = sat.at();
+            seat.reason = sat.reason();
+            seat.staff = sat.state() == SeatState.SIGNED_OUT || sat.username() == null ? null : staff.apply(sat.username()).orElse(null);
+        }
     }
 
     record Sat(String seat, int n, @Nullable String username, SeatState state, @Nullable String reason, Instant at) {}
@@ -72,6 +109,7 @@ final class Loading {
         call.callBack = row.getObject("call_back_id", UUID.class);
         call.dial = call.caller.national();
         call.logged = row.getInt("logged");
+        call.numbers = AFTER_RESTART + (int) Duration.between(call.since, Instant.now()).toSeconds(); // names of legs must not come again
         call.recording = row.getString("recording");
         call.confirmed = false;
         call.greeted = true;

@@ -34,7 +34,6 @@ final class Seat {
         long wrapUpSeconds;
         int ratings;
         int stars;
-        @Nullable Instant day;
     }
 
     Seat(String number, String kind, @Nullable String skill, Instant since) {
@@ -42,5 +41,13 @@ final class Seat {
         this.kind = kind;
         this.skill = skill;
         this.since = since;
+    }
+
+    void count(Figures.Today day) {
+        today.answered = day.answered();
+        today.talkSeconds = day.talkSeconds();
+        today.wrapUpSeconds = 0;
+        today.ratings = day.ratings();
+        today.stars = day.stars();
     }
 }
