@@ -87,7 +87,7 @@ public class CallBackList {
     }
 
     private static void mustSit(Actor actor) {
-        if (!HallData.maySit(actor)) {
+        if (!HallRules.maySit(actor)) {
             throw new NotYours("wrong-role-here");
         }
     }

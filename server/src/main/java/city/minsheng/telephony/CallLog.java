@@ -54,12 +54,12 @@ public class CallLog {
     private final JdbcClient jdbc;
     private final Secrets secrets;
     private final Recordings recordings;
-    private final HallData data;
+    private final HallRules data;
     private final Hall hall;
     private final CitySettings city;
     private final Clock clock;
 
-    CallLog(JdbcClient jdbc, Secrets secrets, Recordings recordings, HallData data, Hall hall, CitySettings city, Clock clock) {
+    CallLog(JdbcClient jdbc, Secrets secrets, Recordings recordings, HallRules data, Hall hall, CitySettings city, Clock clock) {
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.recordings = recordings;

@@ -21,10 +21,10 @@ public class Directory {
 
     private static final int MOST = 60;
     private final Hall hall;
-    private final HallData data;
+    private final HallRules data;
     private final Departments departments;
 
-    Directory(Hall hall, HallData data, Departments departments) {
+    Directory(Hall hall, HallRules data, Departments departments) {
         this.hall = hall;
         this.data = data;
         this.departments = departments;

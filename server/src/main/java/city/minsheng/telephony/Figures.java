@@ -71,12 +71,12 @@ public class Figures {
     private final JdbcClient jdbc;
     private final People people;
     private final Seats seats;
-    private final HallData data;
+    private final HallRules data;
     private final Words words;
     private final CitySettings city;
     private final Clock clock;
 
-    Figures(JdbcClient jdbc, People people, Seats seats, HallData data, Words words, CitySettings city, Clock clock) {
+    Figures(JdbcClient jdbc, People people, Seats seats, HallRules data, Words words, CitySettings city, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
         this.seats = seats;

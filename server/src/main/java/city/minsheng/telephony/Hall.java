@@ -48,7 +48,7 @@ public class Hall implements AutoCloseable {
     private final ObjectProvider<CallRouter> routers;
     private final ObjectProvider<HallWatcher> watchers;
     private final ObjectProvider<Loop> loops;
-    private final HallData data;
+    private final HallRules data;
     private final Recordings recordings;
     private final Outbox outbox;
     private final Secrets secrets;
@@ -64,7 +64,7 @@ public class Hall implements AutoCloseable {
     private volatile @Nullable Control control;
     private boolean hallDue;
 
-    Hall(ObjectProvider<Switch> switches, ObjectProvider<CallRouter> routers, ObjectProvider<HallWatcher> watchers, ObjectProvider<Loop> loops, HallData data,
+    Hall(ObjectProvider<Switch> switches, ObjectProvider<CallRouter> routers, ObjectProvider<HallWatcher> watchers, ObjectProvider<Loop> loops, HallRules data,
             Recordings recordings, Outbox outbox, Secrets secrets, JdbcClient jdbc, PlatformTransactionManager transactions, Environment properties,
             CitySettings city, Clock clock, @Value("${minsheng.serving:true}") boolean serving) {
         this.switches = switches;

@@ -23,9 +23,9 @@ public class Leading {
 
     private static final Set<SeatState> FORCED = Set.of(SeatState.READY, SeatState.NOT_READY, SeatState.SIGNED_OUT);
     private final Hall hall;
-    private final HallData data;
+    private final HallRules data;
 
-    Leading(Hall hall, HallData data) {
+    Leading(Hall hall, HallRules data) {
         this.hall = hall;
         this.data = data;
     }

@@ -5,7 +5,7 @@ import city.minsheng.platform.Invalid;
 import city.minsheng.telephony.Commands;
 import city.minsheng.telephony.Directory;
 import city.minsheng.telephony.Hall;
-import city.minsheng.telephony.HallData;
+import city.minsheng.telephony.HallRules;
 import city.minsheng.telephony.HallQueue;
 import city.minsheng.telephony.Leading;
 import city.minsheng.telephony.SeatState;
@@ -33,7 +33,7 @@ class HallController {
 
     record Emergency(String number, String name, String english) {}
 
-    record Options(boolean on, List<Queue> queues, List<HallData.Code> wrapUpCodes, List<HallData.Code> breakReasons, List<Emergency> emergencies,
+    record Options(boolean on, List<Queue> queues, List<HallRules.Code> wrapUpCodes, List<HallRules.Code> breakReasons, List<Emergency> emergencies,
             long ringSeconds, long wrapUpSeconds, long ratingSeconds, boolean maySit, boolean lead, boolean demo) {}
 
     record Ear(Switch.@Nullable Ear kind) {}
@@ -41,13 +41,13 @@ class HallController {
     record Forced(@Nullable SeatState state) {}
 
     private final Hall hall;
-    private final HallData data;
+    private final HallRules data;
     private final Directory directory;
     private final Leading leading;
     private final city.minsheng.telephony.HallSettings settings;
     private final boolean demo;
 
-    HallController(Hall hall, HallData data, Directory directory, Leading leading, Environment properties, @Value("${minsheng.demo:false}") boolean demo) {
+    HallController(Hall hall, HallRules data, Directory directory, Leading leading, Environment properties, @Value("${minsheng.demo:false}") boolean demo) {
         this.hall = hall;
         this.data = data;
         this.directory = directory;
@@ -61,7 +61,7 @@ class HallController {
         return new Options(hall.isOpen(), data.queues().stream().map(queue -> new Queue(queue.code(), queue.name(), queue.english(), queue.kind())).toList(),
                 data.codes("WRAP_UP"), data.codes("BREAK"),
                 data.codes("EMERGENCY").stream().map(code -> new Emergency(code.code(), code.name(), code.english())).toList(),
-                settings.ring().toSeconds(), settings.wrapUp().toSeconds(), settings.rating().toSeconds(), HallData.maySit(actor), data.isLead(actor), demo);
+                settings.ring().toSeconds(), settings.wrapUp().toSeconds(), settings.rating().toSeconds(), HallRules.maySit(actor), data.isLead(actor), demo);
     }
 
     @GetMapping("/directory")

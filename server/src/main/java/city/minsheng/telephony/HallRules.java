@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What the city has decided about its hall: queues, skills, codes; and who may lead. */
 @Component
-public class HallData {
+public class HallRules {
 
     public record Code(String code, String name, String english) {}
 
@@ -25,7 +25,7 @@ public class HallData {
     private final People people;
     private final Seats seats;
 
-    HallData(JdbcClient jdbc, People people, Seats seats) {
+    HallRules(JdbcClient jdbc, People people, Seats seats) {
         this.jdbc = jdbc;
         this.people = people;
         this.seats = seats;
