@@ -1,3 +1,5 @@
+import { until } from './patience.mjs'
+
 /** What people do with the telephone of the desk, by what they see of it. */
 
 /** 通话条. */
@@ -13,6 +15,8 @@ export const pop = person => person.page.getByRole('region', { name: '来电', e
 
 /** Signs in at a seat and is ready for calls. */
 export async function ready(person, seat) {
+  await away(person)
+  seated.add(person)
   await person.open('/desk/answer')
   await bar(person).getByRole('button', { name: '签入座席' }).click()
   await person.page.getByRole('dialog', { name: '签入座席' }).getByLabel('其他空座席').selectOption(seat)
@@ -20,14 +24,28 @@ export async function ready(person, seat) {
   await person.isHearing()
 }
 
-/** Gives the seat back, so that the next story finds the hall as it was. */
-export async function away(person) {
-  await person.post('/api/telephony/seat/hang-up', {}).catch(() => undefined)
-  await person.post('/api/telephony/seat/state', { state: 'NOT_READY' }).catch(() => undefined)
-  await person.post('/api/telephony/seat/sign-out', {}).catch(() => undefined)
+const seated = new Set()
+
+async function away(person) {
+  for (const [verb, body] of [['hang-up', {}], ['state', { state: 'NOT_READY' }], ['sign-out', {}]]) {
+    await person.post(`/api/telephony/seat/${verb}`, body).catch(() => undefined)
+  }
+}
+
+/** A story after which everybody who sat down has given the seat back. */
+export const emptied = tell => async context => {
+  try {
+    await tell(context)
+  } finally {
+    await Promise.all([...seated].map(away))
+    // A caller whom the story left waiting would ring at the next one's seat.
+    const [last] = seated
+    if (last) await until(async () => (await last.get('/api/telephony/seat')).hall.waiting === 0, 'an empty queue', 70_000).catch(() => undefined)
+    seated.clear()
+  }
 }
 
 /** Somebody calls, as the demonstration lets them. */
-export const rings = (person, caller) => person.post('/api/demo/calls', { patienceSeconds: 120, ...caller })
+export const rings = (person, caller) => person.post('/api/demo/calls', { patienceSeconds: 60, ...caller })
 
 export const speaks = person => state(person, '通话').waitFor()

@@ -120,8 +120,7 @@ export const zh = {
     refuse: '拒接：电话转给下一个座席，您转为示忙',
   },
   pop: {
-    title: '来电',
-    from: '来电号码',
+    title: '弹屏',
     unsure: '把握不大',
     calls: '7 天 {n7} 次 · 30 天 {n30} 次',
     open: '在办工单',
@@ -299,8 +298,7 @@ export const en: typeof zh = {
     refuse: 'Refuse: the call goes to the next seat and you become not ready',
   },
   pop: {
-    title: 'Caller',
-    from: 'Calling from',
+    title: 'Screen pop',
     unsure: 'not sure',
     calls: '{n7} calls in 7 days · {n30} in 30',
     open: 'Open orders',
