@@ -21,3 +21,6 @@ export function nextBlank(text: string, from = 0): [start: number, end: number] 
   const found = blank.exec(text)
   return found ? [found.index, found.index + found[0].length] : null
 }
+
+/** What was said, without a call that is just being typed. */
+export const withoutCall = (text: string) => text.replace(/(::|：：|\?\?|？？)[^\n:：?？]{0,30}$/, '')
