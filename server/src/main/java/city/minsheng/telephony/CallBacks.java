@@ -67,9 +67,9 @@ final class CallBacks {
         var call = outbound(entry);
         call.priority = priority;
         floor.begin(call);
+        floor.journal.call(call);
         floor.log(call, "KEEPS_PLACE");
         var queue = floor.queues.get(entry.queue);
-        floor.journal.call(call);
         floor.router.enqueue(call.leg, new CallRouter.Wanted(entry.queue, queue == null ? java.util.List.of() : queue.skills(), priority, null, entry.since));
     }
 

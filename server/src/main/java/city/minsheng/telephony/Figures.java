@@ -141,6 +141,7 @@ public class Figures {
                             sum.stars = row.getInt(6);
                         });
         states(from, to, sums);
+        sums.values().removeIf(sum -> sum.present == 0 && sum.handled == 0);
         return sums;
     }
 

@@ -40,6 +40,7 @@ final class Queueing {
         floor.begin(call);
         floor.know(call, new Call.Party(call.leg, Call.Part.CALLER, "来电人", "Caller", null));
         call.parties.get(call.leg).in = true;
+        floor.journal.call(call); // before its log, which stands on its row
         floor.log(call, "ARRIVED", null, event.waited() ? "waited at the switch" : "");
         floor.line.answer(call.leg);
         floor.play(call, List.of("welcome"));

@@ -230,6 +230,8 @@ class HallKeepingTests {
         var file = Path.of(stage.jdbc.sql("select file from recording").query(String.class).single());
         recordings.run();
         assertThat(file).exists();
+        assertThat(stage.jdbc.sql("select kind from call_log order by n").query(String.class).list())
+                .startsWith("ARRIVED", "QUEUED", "OFFERED", "ANSWERED").contains("AGENT_HUNG_UP");
 
         stage.jdbc.sql("update recording set keep_until = :past").param("past", Time.sql(Instant.now().minusSeconds(1))).update();
         recordings.run();
