@@ -8,7 +8,8 @@ import java.util.UUID;
 final class Intake {
 
     private static final int ROUNDS = 3;
-    private static final int WARM = 20_000;
+    private static final int WARM = 40_000;
+    private static final int WARM_ROUNDS = 30;
     private static final String[] CATEGORIES = {"010102", "010106", "010104", "010101"};
     private static final String[] AREAS = {"ncq", "bcq", "xcq"};
     private final Bench.Wish wish;
@@ -41,7 +42,7 @@ final class Intake {
 
     private void warm(Product product) throws Exception {
         int taken = 0;
-        for (int i = 0; i < 12 && taken < WARM; i++) { // the compiler is done when so many orders were taken, or it never gets the time
+        for (int i = 0; i < WARM_ROUNDS && taken < WARM; i++) { // the compiler is done when so many orders were taken, or it never gets the time
             var round = Load.run(10, n -> clerk(product, n, wish.first()));
             product.settle();
             taken += round.times().length;
