@@ -18,6 +18,7 @@ public class Outbox {
     private final Tail tail;
     private final Months months;
     private final Signal signal;
+    private Instant last = Instant.EPOCH;
 
     Outbox(JdbcClient jdbc, Tail tail, Months months, Signal signal) {
         this.jdbc = jdbc;
@@ -27,12 +28,25 @@ public class Outbox {
     }
 
     public void add(UUID subject, String kind, Instant at, Object data) {
-        var written = Instant.now(); // delivery goes by real time, also while a replay plays another year
-        months.cover(written);
-        tail.add("insert into outbox (id, subject, kind, at, data) values (?, ?, ?, ?, ?)", Ids.next(written), subject, kind, Time.sql(at), Json.column(data));
+        months.cover(Instant.now());
+        var told = Json.column(data);
+        tail.add("insert into outbox (id, subject, kind, at, data) values (?, ?, ?, ?, ?)", () -> {
+            months.cover(Instant.now()); // a month may have ended meanwhile
+            return new Object[] {nextId(), subject, kind, Time.sql(at), told};
+        });
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(afterCommit());
         }
+    }
+
+    /**
+     * Taken when the row leaves, so that little lies between an id and its commit. Goes by real time, also while a replay
+     * plays another year; later events have larger ids, however fast they follow.
+     */
+    private synchronized UUID nextId() {
+        var now = Instant.now();
+        last = now.isAfter(last.plusNanos(1000)) ? now : last.plusNanos(1000);
+        return Ids.next(last);
     }
 
     /** Those from this instant on that are committed now, at most so many; more of them {@link #after} the last of these. */

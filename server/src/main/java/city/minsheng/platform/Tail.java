@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,13 @@ class Tail {
     }
 
     void add(String sql, Object... values) {
+        add(sql, () -> values);
+    }
+
+    /** @param values asked for when the statement leaves */
+    void add(String sql, Supplier<Object[]> values) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            jdbc.update(sql, values);
+            jdbc.update(sql, values.get());
             return;
         }
         var waiting = (Waiting) TransactionSynchronizationManager.getResource(this);
@@ -46,7 +52,7 @@ class Tail {
         }
     }
 
-    private record Statement(String sql, Object... values) {}
+    private record Statement(String sql, Supplier<Object[]> values) {}
 
     /** The statements of one transaction, and when they leave. */
     private final class Waiting implements TransactionSynchronization {
@@ -57,7 +63,7 @@ class Tail {
         void send() {
             if (!statements.isEmpty()) {
                 jdbc.update(statements.stream().map(Statement::sql).collect(Collectors.joining(";\n")),
-                        statements.stream().flatMap(statement -> Arrays.stream(statement.values())).toArray());
+                        statements.stream().flatMap(statement -> Arrays.stream(statement.values().get())).toArray());
                 statements.clear();
             }
         }
@@ -66,7 +72,7 @@ class Tail {
         @Override
         public void beforeCommit(boolean readOnly) {
             if (!statements.isEmpty()) {
-                statements.add(new Statement("commit"));
+                statements.add(new Statement("commit", () -> new Object[0]));
                 send();
             }
         }

@@ -280,6 +280,7 @@ class OutboxTests {
         var commit = new CountDownLatch(1);
         var slow = Thread.ofPlatform().start(() -> transaction.executeWithoutResult(status -> {
             outbox.add(subject, "test.slow", Instant.now(), Map.of());
+            tail.send(); // the row is there long before its commit
             written.countDown();
             await(commit);
         }));
@@ -309,6 +310,7 @@ class OutboxTests {
         var commit = new CountDownLatch(1);
         var slow = Thread.ofPlatform().start(() -> transaction.executeWithoutResult(status -> {
             outbox.add(subject, "test.slow", Instant.now(), Map.of());
+            tail.send(); // the row is there long before its commit
             written.countDown();
             await(commit);
         }));
