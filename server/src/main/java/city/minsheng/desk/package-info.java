@@ -4,7 +4,7 @@
  * <p>Owns {@code draft} and {@code saved_view}. Nothing typed is lost: a draft is kept at every pause.
  */
 @NullMarked
-@ApplicationModule(displayName = "Desk 坐席台", allowedDependencies = {"platform", "directory", "catalogue", "requester", "search", "textmining", "workorder",
+@ApplicationModule(displayName = "Desk 坐席台", allowedDependencies = {"platform", "directory", "catalogue", "requester", "search", "workorder",
     "intake", "telephony"})
 package city.minsheng.desk;
 

@@ -6,7 +6,7 @@
  * query: a document without a reader's key does not exist for that reader.
  */
 @NullMarked
-@ApplicationModule(displayName = "Search 检索", allowedDependencies = {"platform", "directory", "textmining"})
+@ApplicationModule(displayName = "Search 检索", allowedDependencies = {"platform", "directory"})
 package city.minsheng.search;
 
 import org.jspecify.annotations.NullMarked;
