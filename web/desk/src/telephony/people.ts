@@ -1,12 +1,21 @@
 import { shallowRef } from 'vue'
+import { dateOf } from '@minsheng/shared/time-words'
 import { get } from '@minsheng/shared/http'
+import { momentNow } from '../clock/clock'
 
-interface HallPerson { username: string, name: string, english: string, group: string | null }
+interface HallPerson { code: string, name: string, english: string }
 
-/** Everybody who may sit in the hall, by the name of the account, which is what the log keeps. */
+const DAYS = 7
+
+/** Who has worked in the hall lately, by the name of the account, which is what the log of a call keeps. */
 export const people = shallowRef<ReadonlyMap<string, HallPerson>>(new Map())
 
-export async function loadPeople() {
-  const all = await get<HallPerson[]>('/api/telephony/people').catch(() => [])
-  people.value = new Map(all.map(each => [each.username, each]))
+let loading: Promise<void> | null = null
+
+export const loadPeople = () => loading ??= load()
+
+async function load() {
+  const [from, to] = [dateOf(momentNow() - DAYS * 86_400_000), dateOf(momentNow())]
+  const { rows } = await get<{ rows: HallPerson[] }>(`/api/telephony/figures?by=agent&from=${from}&to=${to}`).catch(() => ({ rows: [] }))
+  people.value = new Map(rows.map(each => [each.code, each]))
 }

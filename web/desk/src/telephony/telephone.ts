@@ -2,7 +2,6 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { asProblem, type Problem } from '@minsheng/shared/problem'
 import { onNews } from '../live/live'
 import { sipKept, type Keeping } from './kept-access'
-import { loadPeople } from './people'
 import { oneTab, type OneTab } from './one-tab'
 import type { Phone } from './phone'
 import { startRinging, stopRinging } from './ring'
@@ -129,7 +128,6 @@ async function start() {
   await look()
   if (off.value) return
   options.value = await readOptions().catch(() => null)
-  void loadPeople()
   if (tab.mine.value) await resume()
   else if (seat.value?.seat) elsewhere.value = 'tab'
 }
