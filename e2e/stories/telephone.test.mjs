@@ -25,6 +25,7 @@ story('A call pops up within a second, is answered with one key, typed, closed a
   await agent.type('请问取暖费怎么交，能在手机上交吗')
   await bar(agent).getByLabel('小结').selectOption({ label: '已解答' })
   await agent.page.getByRole('region', { name: '答复与相似工单' }).getByRole('button', { name: '选用' }).first().click()
+  await until(() => agent.field('类型').inputValue(), 'the kind, found by itself')
   await agent.keys('Control+Enter')
   const receipt = agent.page.getByRole('status').filter({ hasText: '已登记' })
   await receipt.getByText('已办结').waitFor()
