@@ -3,6 +3,7 @@ package city.minsheng.knowledge;
 import city.minsheng.platform.CityFolder;
 import city.minsheng.platform.CityPart;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,14 +15,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Order(3)
 public class Templates implements CityPart {
 
+    private static final double ALIKE = 0.25;
     private final JdbcClient jdbc;
 
     Templates(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Those of the category and around it first, then those whose text contains the words. */
+    /** Those of the category and around it first, then those whose text contains the words; where none does, those that are like them. */
     public List<Template> find(String category, String words) {
+        var found = holding(category, words);
+        return found.isEmpty() && words.length() > 1 ? alike(words) : found;
+    }
+
+    /** A caller's sentence stands in no template; its words do. */
+    private List<Template> alike(String words) {
+        var all = holding("", "");
+        var likeness = new Likeness(all.stream().map(Template::title).toList());
+        return all.stream().filter(template -> likeness.of(words, template.title()) >= ALIKE)
+                .sorted(Comparator.<Template>comparingDouble(template -> likeness.of(words, template.title())).reversed()).limit(10).toList();
+    }
+
+    private List<Template> holding(String category, String words) {
         return jdbc.sql("""
                         select code, category, title, body, basis, department, signed_by, signed_on
                           from answer_template

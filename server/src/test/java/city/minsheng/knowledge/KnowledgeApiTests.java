@@ -42,6 +42,13 @@ class KnowledgeApiTests {
     }
 
     @Test
+    void offersTemplatesForAWholeSentence() {
+        var said = java.net.URLEncoder.encode("请问取暖费怎么交", java.nio.charset.StandardCharsets.UTF_8);
+
+        assertThat(as("agent02").get("/api/templates?q=" + said).json().get(0).path("title").asString("")).isEqualTo("取暖费缴纳方式");
+    }
+
+    @Test
     void showsAnExpertTheOwnFieldFirst() {
         var words = "{\"words\":\"怎么办理转移，要什么材料\",\"most\":5}";
         var insurance = as("expert-rs01").post("/api/knowledge/find", words).json();
