@@ -20,7 +20,7 @@ public sealed interface SwitchEvent {
 
     record LegFailed(String leg, Failure cause) implements SwitchEvent {}
 
-    /** Told exactly once of each leg that was answered or arrived. */
+    /** Told exactly once of each leg that was answered or arrived. Of those that were lost with the switch itself the next {@link Known} tells. */
     record LegEnded(String leg) implements SwitchEvent {}
 
     record Joined(String conversation, String leg) implements SwitchEvent {}

@@ -115,20 +115,23 @@ final class Asterisk implements Switch, Ari.Listener {
         });
     }
 
-    /** Tells the end of what has vanished meanwhile, takes up what is there, and only then says that the switch is up. */
+    /** Takes up what is there, and only then says that the switch is up; what has vanished meanwhile is in no snapshot. */
     private void resume(Picture.Drawn drawn) {
         var there = drawn.snapshot().legs().stream().collect(Collectors.toMap(Leg::id, leg -> leg));
-        for (var line : parts.lines().all()) {
-            if (!there.containsKey(line.id)) {
-                happening.forget(line, Failure.UNREACHABLE);
-            }
-        }
+        parts.lines().all().stream().filter(line -> !there.containsKey(line.id)).forEach(line -> parts.lines().remove(line.id));
         there.values().forEach(leg -> parts.lines().add(leg).holds = drawn.held().get(leg.id()));
         parts.conversations().know(drawn.snapshot().conversations());
         parts.seats().know(drawn.snapshot().seatsOnline());
-        parts.seats().again();
+        parts.seats().again().thenRun(() -> goOn(there.size()));
+    }
+
+    /** Nobody knocks before every seat is known again. */
+    private void goOn(int legs) {
+        if (!ari.isConnected()) {
+            return;
+        }
         up = true;
-        LOG.info("telephone=up legs={}", there.size());
+        LOG.info("telephone=up legs={}", legs);
         tell(new SwitchEvent.SwitchUp());
         lookAtSeats();
         var meanwhile = List.copyOf(early);

@@ -45,12 +45,14 @@ class SeatSocket extends TextWebSocketHandler implements SubProtocolCapable {
     private record Way(String username, String seat, WebSocketSession browser, Upstream asterisk) {}
 
     private final Hall hall;
+    private final Asterisk line;
     private final URI asterisk;
     private final HttpClient http;
     private final Map<String, Way> ways = new ConcurrentHashMap<>();
 
-    SeatSocket(Hall hall, AsteriskPlace place) throws IOException {
+    SeatSocket(Hall hall, Asterisk line, AsteriskPlace place) throws IOException {
         this.hall = hall;
+        this.line = line;
         this.asterisk = place.address().resolve("/ws");
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).localAddress(InetAddress.getByAddress(OURS))
                 .connectTimeout(Duration.ofSeconds(2)).build();
@@ -67,6 +69,10 @@ class SeatSocket extends TextWebSocketHandler implements SubProtocolCapable {
         var seat = hall.seatOf(username).orElse(null);
         if (seat == null) {
             session.close(CloseStatus.POLICY_VIOLATION.withReason("no seat"));
+            return;
+        }
+        if (!line.isUp()) { // it comes again; sooner it would be refused, for its seat is not known there yet
+            session.close(CloseStatus.SERVICE_RESTARTED);
             return;
         }
         session.setTextMessageSizeLimit(LONGEST);

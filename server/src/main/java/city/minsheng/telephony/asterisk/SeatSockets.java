@@ -18,8 +18,8 @@ import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry
 class SeatSockets {
 
     @Bean
-    SeatSocket seatSocket(Hall hall, AsteriskPlace place) throws IOException {
-        return new SeatSocket(hall, place);
+    SeatSocket seatSocket(Hall hall, Asterisk line, AsteriskPlace place) throws IOException {
+        return new SeatSocket(hall, line, place);
     }
 
     @Bean

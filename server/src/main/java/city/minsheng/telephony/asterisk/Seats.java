@@ -1,11 +1,13 @@
 package city.minsheng.telephony.asterisk;
 
 import city.minsheng.telephony.SwitchEvent;
+import city.minsheng.telephony.asterisk.Ari.Answer;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +39,15 @@ final class Seats {
 
     void provision(String number, String password) {
         passwords.put(number, password);
+        online.remove(number); // whether it is there is told anew, also of a telephone that always is
         make(number, password);
     }
 
-    private void make(String number, String password) {
+    private CompletableFuture<Answer> make(String number, String password) {
         var name = name(number);
         requests.put(object("auth", name), fields("auth_type", "digest", "username", name, "password", password));
         requests.put(object("aor", name), fields("max_contacts", "1", "remove_existing", "yes", "minimum_expiration", "30"));
-        requests.put(object("endpoint", name), fields("context", "agents", "transport", "ws", "webrtc", "yes", "disallow", "all", "allow", "alaw,ulaw",
+        return requests.put(object("endpoint", name), fields("context", "agents", "transport", "ws", "webrtc", "yes", "disallow", "all", "allow", "alaw,ulaw",
                 "direct_media", "no", "dtmf_mode", "rfc4733", "aors", name, "auth", name, "language", "zh", "rtp_timeout", "30", "rtp_timeout_hold", "600",
                 "device_state_busy_at", "1"));
     }
@@ -57,9 +60,13 @@ final class Seats {
         offline(number);
     }
 
-    /** Asterisk has forgotten them with its process. */
-    void again() {
-        passwords.forEach(this::make);
+    /** Asterisk has forgotten them with its process. Done when the last one is known. */
+    CompletableFuture<?> again() {
+        CompletableFuture<?> last = CompletableFuture.completedFuture(null);
+        for (var seat : passwords.entrySet()) {
+            last = make(seat.getKey(), seat.getValue());
+        }
+        return last;
     }
 
     /** Tells who has come and who has gone since the last look. */

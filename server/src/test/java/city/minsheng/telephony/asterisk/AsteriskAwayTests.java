@@ -66,8 +66,9 @@ class AsteriskAwayTests {
 
         assertThat(seconds).isLessThan(2);
         assertThat(theSwitch.isUp()).isFalse();
-        hear(new SwitchEvent.LegEnded(call)::equals, 15);
-        hear(SwitchEvent.SwitchUp.class::isInstance, 1);
+        hear(SwitchEvent.SwitchUp.class::isInstance, 15);
+        theSwitch.askSnapshot();
+        assertThat(((SwitchEvent.Known) hear(SwitchEvent.Known.class::isInstance, 8)).snapshot().legs()).extracting(Switch.Leg::id).doesNotContain(call);
         house.network.call("13800000002", "12345", 440);
         hear(event -> event instanceof SwitchEvent.CallArrived arrived && arrived.from().equals("13800000002"), 8);
     }
