@@ -27,6 +27,7 @@ const RUN = fileURLToPath(new URL('../run', import.meta.url))
 const RESULTS = fileURLToPath(new URL('results/', import.meta.url))
 const BROWSER = [process.env.MINSHENG_CHROMIUM, '/usr/bin/chromium'].find(path => path && existsSync(path))
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic', '--no-first-run']
+const HEADSET = ['--autoplay-policy=no-user-gesture-required', '--allow-loopback-in-peer-connection', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream']
 const START = 180_000
 const STORY = 400_000
 
@@ -39,10 +40,16 @@ const TELEPHONE = { width: 390, height: 844 }
  * @param {number} [wish.days] days of invented life; none unless wished for
  * @param {number} [wish.perDay] invented requests of a day
  * @param {string[]} [wish.options] more words for `run`
+ * @param {object} [wish.line] a real telephone line, see line.mjs
+ * @param {string} [wish.lacks] why the stories cannot be told here
+ * @param {string} [wish.jvm] more for the server's Java
  */
-export function open({ clock, days = 0, perDay = 300, options = [] } = {}) {
+export function open({ clock, days = 0, perDay = 300, options = [], line, lacks = '', jvm = '' } = {}) {
   const house = new House(clock, days, perDay, options)
-  if (BROWSER) {
+  house.line = line
+  house.lacks = BROWSER ? lacks : 'no Chromium found: set MINSHENG_CHROMIUM'
+  house.jvm += ` ${jvm}`
+  if (!house.lacks) {
     before(() => house.start(), { timeout: START })
     after(() => house.close(), { timeout: START })
   }
@@ -70,13 +77,14 @@ class House {
   get #environment() { return { ...process.env, MINSHENG_DATA: this.#data, MINSHENG_JVM: this.jvm } }
 
   story(name, tell) {
-    test(name, { skip: BROWSER ? false : 'no Chromium found: set MINSHENG_CHROMIUM', timeout: STORY }, async context => {
+    test(name, { skip: this.lacks || false, timeout: STORY }, async context => {
       try {
         await tell(context)
       } catch (trouble) {
         await this.#photograph(name).catch(() => undefined)
         throw trouble
       } finally {
+        this.line?.everybodyHangsUp()
         await Promise.all(this.#people.splice(0).map(person => person.leave()))
       }
     })
@@ -85,7 +93,8 @@ class House {
   async start() {
     this.#data = mkdtempSync(join(tmpdir(), 'minsheng-story-'))
     this.#port = await freePort()
-    this.#browser = await chromium.launch({ executablePath: BROWSER, args: FLAGS })
+    this.line?.install(this.#data)
+    this.#browser = await chromium.launch({ executablePath: BROWSER, args: this.line ? [...FLAGS, ...HEADSET] : FLAGS })
     if (!this.#lent) await this.serve()
     else if (this.clock) await this.setClock(this.clock)
   }
@@ -120,6 +129,7 @@ class House {
   async close() {
     await this.#browser?.close()
     await this.#end('SIGTERM')
+    this.line?.close()
     rmSync(this.#data, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
 
@@ -145,7 +155,9 @@ class House {
   }
 
   async #window(name, wish) {
-    const context = await this.#browser.newContext({ baseURL: this.address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...wish })
+    const { before, ...rest } = wish
+    const context = await this.#browser.newContext({ baseURL: this.address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...rest })
+    if (before) await context.addInitScript(...before)
     context.setDefaultTimeout(PATIENCE)
     const person = new Person(name, context, await context.newPage())
     this.#people.push(person)
