@@ -1,0 +1,123 @@
+package city.minsheng.hotspot;
+
+import city.minsheng.platform.Event;
+import city.minsheng.platform.OncePerCity;
+import city.minsheng.platform.Time;
+import city.minsheng.textmining.hotspot.Grouping;
+import city.minsheng.workorder.Contents;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Each new order finds its event. One at a time for the whole city: two nodes would each find a new event for the same thing. */
+@Component
+@Order(20)
+class Gathering implements OncePerCity {
+
+    private final JdbcClient jdbc;
+    private final Memory memory;
+    private final Contents contents;
+    private final Alarms alarms;
+
+    Gathering(JdbcClient jdbc, Memory memory, Contents contents, Alarms alarms) {
+        this.jdbc = jdbc;
+        this.memory = memory;
+        this.contents = contents;
+        this.alarms = alarms;
+    }
+
+    @Override
+    public String name() {
+        return "hotspot";
+    }
+
+    @Override
+    public boolean wants(String kind) {
+        return kind.equals("work-order.register");
+    }
+
+    @Override
+    public void hear(Event event) {
+        lock(jdbc);
+        if (isPlaced(event.subject())) {
+            return;
+        }
+        synchronized (memory) {
+            var order = contents.of(List.of(event.subject())).get(event.subject());
+            if (order != null) {
+                place(order);
+            }
+        }
+    }
+
+    /** Until the end of the transaction. */
+    static void lock(JdbcClient jdbc) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(current_schema() || '.hotspot'))").query((row, n) -> 0).single();
+    }
+
+    private boolean isPlaced(UUID order) {
+        return jdbc.sql("select exists (select 1 from hotspot_member where order_id = :order)").param("order", order).query(Boolean.class).single();
+    }
+
+    private void place(Contents.Content order) {
+        var known = memory.current();
+        if (known.knows(order.id().toString())) { // its transaction was taken back
+            memory.forget();
+            known = memory.current();
+        }
+        try {
+            var placed = known.add(Memory.request(order));
+            placed.swallowed().forEach(other -> swallow(other, placed.event()));
+            write(order, placed);
+            alarms.sudden(placed.event(), order);
+        } catch (RuntimeException e) {
+            memory.forget();
+            throw e;
+        }
+    }
+
+    private void swallow(long other, long into) {
+        jdbc.sql("update hotspot_member set event_id = :into, seq = default where event_id = :other").param("into", into).param("other", other).update();
+        jdbc.sql("update hotspot_event set into_id = :into, requests = 0, callers = 0 where id = :other").param("into", into).param("other", other).update();
+    }
+
+    private void write(Contents.Content order, Grouping.Placed placed) {
+        memory.saw(jdbc.sql("""
+                        insert into hotspot_member (order_id, event_id, caller, category, area, place, at)
+                        values (:order, :event, :caller, :category, :area, :place, :at)
+                        returning seq
+                        """)
+                .param("order", order.id()).param("event", placed.event()).param("caller", order.requester()).param("category", order.category())
+                .param("area", order.area()).param("place", place(order.address())).param("at", Time.sql(order.receivedAt())).query(Long.class).single());
+        jdbc.sql("""
+                        insert into hotspot_event (id, related, first_at, last_at, requests, callers) values (:event, :related, :at, :at, 1, 1)
+                        on conflict (id) do nothing
+                        """).param("event", placed.event()).param("related", placed.related()).param("at", Time.sql(order.receivedAt())).update();
+        jdbc.sql("update hotspot_event set related = :related where id = :event or related = any(:joined)").param("related", placed.related())
+                .param("event", placed.event()).param("joined", placed.joined().toArray(Long[]::new)).update();
+        count(jdbc, placed.event());
+    }
+
+    /** The event's row is what its members add up to. */
+    static void count(JdbcClient jdbc, long event) {
+        jdbc.sql("""
+                        update hotspot_event e
+                           set first_at = coalesce(m.first_at, e.first_at), last_at = coalesce(m.last_at, e.last_at), requests = m.requests, callers = m.callers
+                          from (select min(at) as first_at, max(at) as last_at, count(*) as requests, count(distinct caller) as callers
+                                  from hotspot_member where event_id = :event) m
+                         where e.id = :event
+                        """).param("event", event).update();
+    }
+
+    /** 小区、路: the address as far as its first number. */
+    static String place(String address) {
+        for (int i = 0; i < address.length(); i++) {
+            if (Character.isDigit(address.charAt(i))) {
+                return address.substring(0, i).strip();
+            }
+        }
+        return address.strip();
+    }
+}

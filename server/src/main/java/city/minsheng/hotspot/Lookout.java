@@ -1,0 +1,107 @@
+package city.minsheng.hotspot;
+
+import city.minsheng.platform.CitySettings;
+import city.minsheng.platform.Job;
+import city.minsheng.platform.Time;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 瞭望: what builds up over weeks, and what comes back every year. */
+@Component
+class Lookout implements Job {
+
+    private static final int WEEK = 7;
+    private static final int SEASON = 21;
+    private static final Duration LAPSES = Duration.ofDays(30);
+    private final JdbcClient jdbc;
+    private final HotspotSettings settings;
+    private final Alarms alarms;
+    private final Events events;
+    private final CitySettings city;
+    private final Clock clock;
+
+    Lookout(JdbcClient jdbc, HotspotSettings settings, Alarms alarms, Events events, CitySettings city, Clock clock) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.alarms = alarms;
+        this.events = events;
+        this.city = city;
+        this.clock = clock;
+    }
+
+    private record Weeks(long event, @Nullable String area, @Nullable String category, UUID order, int all, int first, int second, int third) {}
+
+    @Override
+    public String name() {
+        return "hotspot-lookout";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    @Transactional
+    public void run() {
+        var now = clock.instant();
+        slow(now);
+        seasons(now);
+        jdbc.sql("update hotspot_alarm set state = 'LAPSED' where state = 'OPEN' and raised_at < :before and coalesce(due_on, '-infinity') < :today")
+                .param("before", Time.sql(now.minus(LAPSES))).param("today", LocalDate.ofInstant(now, city.zone())).update();
+    }
+
+    /** 缓升: three weeks, none with fewer different callers than the one before. */
+    private void slow(Instant now) {
+        var week = Duration.ofDays(WEEK);
+        var found = jdbc.sql("""
+                        select event_id, min(area) as area, min(category) as category, (array_agg(order_id order by at desc))[1] as order_id, count(distinct caller) as callers,
+                               count(distinct caller) filter (where at <= :second) as first_week,
+                               count(distinct caller) filter (where at > :second and at <= :third) as second_week,
+                               count(distinct caller) filter (where at > :third) as third_week
+                          from hotspot_member
+                         where at > :first and at <= :now
+                         group by event_id
+                        having count(distinct caller) >= :callers
+                        """)
+                .param("first", Time.sql(now.minus(week.multipliedBy(3)))).param("second", Time.sql(now.minus(week.multipliedBy(2)))).param("third", Time.sql(now.minus(week)))
+                .param("now", Time.sql(now)).param("callers", settings.slowCallers())
+                .query((row, n) -> new Weeks(row.getLong("event_id"), row.getString("area"), row.getString("category"), row.getObject("order_id", UUID.class),
+                        row.getInt("callers"), row.getInt("first_week"), row.getInt("second_week"), row.getInt("third_week"))).list();
+        found.stream().filter(weeks -> weeks.first() > 0 && weeks.second() >= weeks.first() && weeks.third() > weeks.second())
+                .forEach(weeks -> alarms.raise(Alarms.Kind.SLOW, weeks.event(), weeks.event() + ":" + now.toEpochMilli(), events.titleOf(weeks.event(), weeks.order()),
+                        weeks.area(), weeks.category(), now, null, Map.of("callers", weeks.all(), "first", weeks.first(), "second", weeks.second(), "third", weeks.third())));
+    }
+
+    /** 季节: so many days ahead, with what the last season brought. */
+    private void seasons(Instant now) {
+        var today = LocalDate.ofInstant(now, city.zone());
+        for (var season : settings.seasons()) {
+            var onset = season.onset().atYear(today.getYear());
+            onset = onset.isBefore(today) ? season.onset().atYear(today.getYear() + 1) : onset;
+            if (!today.isBefore(onset.minusDays(season.leadDays()))) {
+                var last = onset.minusYears(1);
+                alarms.raise(Alarms.Kind.SEASONAL, null, season.code() + ":" + onset.getYear(), season.name(), null, season.category(), now, onset,
+                        Map.of("days", season.leadDays(), "before", calls(season, last.minusDays(SEASON), last), "after", calls(season, last, last.plusDays(SEASON))));
+            }
+        }
+    }
+
+    private int calls(HotspotSettings.Season season, LocalDate from, LocalDate to) {
+        return jdbc.sql("select count(*) from hotspot_member where category like :category || '%' and at >= :from and at < :to").param("category", season.category())
+                .param("from", at(from)).param("to", at(to)).query(Integer.class).single();
+    }
+
+    private @Nullable OffsetDateTime at(LocalDate day) {
+        return Time.sql(day.atStartOfDay(city.zone()).toInstant());
+    }
+}

@@ -1,0 +1,26 @@
+package city.minsheng.hotspot;
+
+/** Whether so many calls can still be chance. */
+final class Unusual {
+
+    private Unusual() {}
+
+    /** How likely {@code seen} or more are where {@code expected} are usual: the upper tail of Poisson. */
+    static double chance(int seen, double expected) {
+        if (seen <= 0) {
+            return 1;
+        }
+        double term = Math.exp(-expected);
+        double below = 0;
+        for (int i = 0; i < seen; i++) {
+            below += term;
+            term *= expected / (i + 1);
+        }
+        double rest = 0; // summed from the small end where 1 − below would be rounded away
+        for (int i = seen; i < seen + 60 && term > 0; i++) {
+            rest += term;
+            term *= expected / (i + 1);
+        }
+        return below > 0.5 ? rest : 1 - below;
+    }
+}

@@ -1,0 +1,168 @@
+package city.minsheng.hotspot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import city.minsheng.Browser;
+import city.minsheng.HouseTest;
+import city.minsheng.Stage;
+import city.minsheng.catalogue.Kind;
+import city.minsheng.catalogue.Level;
+import city.minsheng.directory.Role;
+import city.minsheng.intake.Receiving;
+import city.minsheng.platform.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@HouseTest("hot")
+@DisplayName("Hot spots")
+class HotspotTests {
+
+    private static int phone = 10_000;
+    private final Stage stage;
+    private final Events events;
+    private final Sorting sorting;
+    private final Alarms alarms;
+    private final Lookout lookout;
+    private final JdbcClient jdbc;
+    private final ApplicationContext house;
+
+    HotspotTests(Stage stage, Events events, Sorting sorting, Alarms alarms, Lookout lookout, JdbcClient jdbc, ApplicationContext house) {
+        this.stage = stage;
+        this.events = events;
+        this.sorting = sorting;
+        this.alarms = alarms;
+        this.lookout = lookout;
+        this.jdbc = jdbc;
+        this.house = house;
+    }
+
+    /** Somebody new calls, and the outbox has told of it. */
+    private UUID told(String title, String body, String address, String category, String number) {
+        var from = new Receiving.From("王小明", number, false);
+        var order = stage.receiving.receive(new Receiving.Incoming("hotline", null, Instant.now(), Kind.COMPLAINT, category, Level.GENERAL, "ncq", address, title, body, from, null),
+                stage.who("agent01"), Role.AGENT).id();
+        stage.delivered();
+        return order;
+    }
+
+    private UUID told(String title, String body, String address, String category) {
+        return told(title, body, address, category, "139000" + phone++);
+    }
+
+    private long eventOf(UUID order) {
+        return jdbc.sql("select event_id from hotspot_member where order_id = :id").param("id", order).query(Long.class).single();
+    }
+
+    private UUID lane(String estate, int n) {
+        return told("南城区" + estate + "消防通道被私家车堵死", "我们" + estate + "的消防通道天天被私家车堵死，消防车进不来，" + n + "号楼老人多，太危险了。", estate + n + "号楼", "080101");
+    }
+
+    @Test
+    void makesOneEventOfThreeCallersAndRaisesAnAlarmWithTheThird() {
+        var first = lane("听澜雅居", 1);
+        lane("听澜雅居", 2);
+        long event = eventOf(first);
+        assertThat(alarms.list(null)).noneMatch(alarm -> Long.valueOf(event).equals(alarm.event()));
+
+        var third = lane("听澜雅居", 3);
+
+        assertThat(eventOf(third)).isEqualTo(event);
+        assertThat(alarms.list(Alarms.State.OPEN)).anySatisfy(alarm -> {
+            assertThat(alarm.event()).isEqualTo(event);
+            assertThat(alarm.kind()).isEqualTo(Alarms.Kind.SUDDEN);
+            assertThat(alarm.sentence()).contains("3");
+        });
+        assertThat(events.hot()).anySatisfy(hot -> {
+            assertThat(hot.id()).isEqualTo(event);
+            assertThat(hot.rank().callers()).isEqualTo(3);
+        });
+        assertThat(events.live()).anySatisfy(live -> {
+            assertThat(live.id()).isEqualTo(event);
+            assertThat(live.callers()).isEqualTo(3);
+            assertThat(live.hours()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void takesOneCallersFloodForOneCaller() {
+        for (int i = 0; i < 4; i++) {
+            told("南城区望湖名邸夜间施工噪音扰民", "望湖名邸旁边工地夜间施工，噪音太大，没法睡觉。", "望湖名邸5号楼", "070301", "13911112222");
+        }
+
+        assertThat(events.hot()).noneMatch(hot -> hot.name().contains("望湖名邸"));
+        assertThat(alarms.list(null)).noneMatch(alarm -> alarm.title().contains("望湖名邸"));
+    }
+
+    @Test
+    void remembersWhatPeopleTakeApartAndPutTogether() {
+        var some = List.of(lane("云栖小筑", 1), lane("云栖小筑", 2), lane("云栖小筑", 3));
+        long event = eventOf(some.getFirst());
+        var supervisor = stage.who("supervisor01");
+
+        long fresh = sorting.split(event, List.of(some.get(2)), supervisor);
+
+        assertThat(eventOf(some.get(2))).isEqualTo(fresh).isNotEqualTo(event);
+        assertThat(jdbc.sql("select count(*) from hotspot_pair where not same and :order in (a, b)").param("order", some.get(2)).query(Integer.class).single()).isEqualTo(2);
+
+        sorting.merge(event, fresh, supervisor);
+        sorting.rename(event, "云栖小筑消防通道", supervisor);
+
+        assertThat(eventOf(some.get(2))).isEqualTo(event);
+        assertThat(events.one(event).event().name()).isEqualTo("云栖小筑消防通道");
+        assertThat(jdbc.sql("select bool_and(same) from hotspot_pair where :order in (a, b)").param("order", some.get(2)).query(Boolean.class).single()).isTrue();
+    }
+
+    @Test
+    void leavesNoEventEmpty() {
+        var order = lane("松涛里", 1);
+
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> sorting.split(eventOf(order), List.of(order), stage.who("supervisor01")))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("nothing-would-stay"));
+    }
+
+    @Test
+    void asksForMoreWhereAnAlarmWasFalse() {
+        for (int i = 1; i <= 3; i++) {
+            told("南城区枕水人家电梯故障停运", "枕水人家电梯又停运了，老人下不了楼，" + i + "单元。", "枕水人家" + i + "号楼", "020105");
+        }
+        var alarm = alarms.list(null).stream().filter(each -> each.title().contains("枕水人家")).findFirst().orElseThrow();
+
+        alarms.decide(alarm.id(), Alarms.State.FALSE, "例行检修，已提前公告", stage.who("supervisor01"));
+        for (int i = 1; i <= 3; i++) {
+            told("南城区听雨轩电梯故障停运", "听雨轩电梯停运了，老人下不了楼，" + i + "单元。", "听雨轩" + i + "号楼", "020105");
+        }
+
+        assertThat(alarms.list(null)).noneMatch(each -> each.title().contains("听雨轩"));
+        assertThat(alarms.list(Alarms.State.FALSE)).anySatisfy(each -> assertThat(each.note()).contains("例行检修"));
+    }
+
+    @Test
+    void looksOutTwiceAndTellsOfASeasonOnce() {
+        lookout.run();
+        lookout.run();
+
+        var seasons = alarms.list(null).stream().filter(alarm -> alarm.kind() == Alarms.Kind.SEASONAL).map(Alarms.Alarm::title).toList();
+        assertThat(seasons).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void showsAPictureOfAnyCategoryAndNothingToDepartments() {
+        lane("锦书苑", 1);
+        var supervisor = new Browser(house).as("supervisor01");
+        var today = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
+
+        var answer = supervisor.get("/api/hotspots/profile?category=0801&from=" + today.minusDays(6) + "&to=" + today);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("requests").asInt()).isPositive();
+        assertThat(answer.json().path("hours").size()).isEqualTo(7);
+        assertThat(new Browser(house).as("agent01").get("/api/hotspots/live").status()).isEqualTo(200);
+        assertThat(new Browser(house).as("agent01").get("/api/hotspots").status()).isEqualTo(403);
+    }
+}
