@@ -1,3 +1,4 @@
+import { en as hotspot } from '../../hotspot/words'
 import { en as hall } from '../../hall/words'
 import { en as knowledge } from '../../knowledge/words'
 import { en as supervision } from '../../supervision/words'
@@ -7,6 +8,7 @@ import { en as understanding } from '../../answer-desk/words'
 
 /** Words of the desk in English. */
 export default {
+  hotspot,
   hall,
   knowledge,
   supervision,
@@ -423,6 +425,7 @@ export default {
     answers: 'Answers and similar orders',
     'tab-answers': 'Answers',
     'tab-similar': 'Similar',
+    'tab-events': 'Hot spots',
     'answers-hint': 'Answers appear here as you type.',
     'no-answers': 'No agreed answer.',
     signed: 'agreed by {by} on {on}',

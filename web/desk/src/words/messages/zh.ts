@@ -1,3 +1,4 @@
+import { zh as hotspot } from '../../hotspot/words'
 import { zh as hall } from '../../hall/words'
 import { zh as knowledge } from '../../knowledge/words'
 import { zh as supervision } from '../../supervision/words'
@@ -7,6 +8,7 @@ import { zh as understanding } from '../../answer-desk/words'
 
 /** Words of the desk in Chinese, the language it is worked in. */
 export default {
+  hotspot,
   hall,
   knowledge,
   supervision,
@@ -423,6 +425,7 @@ export default {
     answers: '答复与相似工单',
     'tab-answers': '答复',
     'tab-similar': '相似工单',
+    'tab-events': '热点',
     'answers-hint': '输入诉求后，这里给出可用的答复。',
     'no-answers': '没有现成的答复。',
     signed: '{by} {on} 审定',

@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest'
+import { isHere, nearest, type Live } from './hotspots'
+
+const event = (id: number, place: string, category: string): Live =>
+  ({ id, name: '', place, area: null, category, callers: 3, hours: 2, requests: 3, lastAt: '', script: '' })
+
+describe('the live events beside a call', () => {
+  const said = { address: '', body: '你好，我住福康花园三号楼', category: '080101' }
+
+  test('begin with the one at the place that the caller speaks of', () => {
+    expect(nearest([event(1, '清风苑', '080101'), event(2, '福康花园', '010102')], said).map(each => each.id)).toEqual([2, 1])
+  })
+
+  test('put the same matter before another one', () => {
+    expect(nearest([event(1, '清风苑', '010102'), event(2, '翠竹园', '080101')], said).map(each => each.id)).toEqual([2, 1])
+  })
+
+  test('say of no event without a place that it is here', () => {
+    expect(isHere(event(1, '', '080101'), said)).toBe(false)
+    expect(isHere(event(1, '福康花园', '080101'), said)).toBe(true)
+  })
+})
