@@ -26,6 +26,9 @@ export const zh = {
     PHONE: '含电话 {words}，请确认可以公开。',
   },
   'marks-hint': '提示，不是评分；写清后自会消失。',
+  draft: '机器起草',
+  drafting: '正在起草…',
+  unfounded: '没有依据所给资料，请逐句核对。',
 }
 
 export const en: typeof zh = {
@@ -55,4 +58,7 @@ export const en: typeof zh = {
     PHONE: 'Contains a phone number {words}: make sure it may be public.',
   },
   'marks-hint': 'Hints, not a score; they go when it is said.',
+  draft: 'Draft by machine',
+  drafting: 'Drafting…',
+  unfounded: 'Not founded on the sources given: check every sentence.',
 }

@@ -5,6 +5,7 @@ import city.minsheng.catalogue.Category;
 import city.minsheng.catalogue.Kind;
 import city.minsheng.intake.Models.Entry;
 import city.minsheng.intake.Models.Subject;
+import city.minsheng.knowledge.Shelf;
 import city.minsheng.knowledge.Templates;
 import city.minsheng.textmining.triage.Guess;
 import city.minsheng.textmining.triage.Hints;
@@ -39,15 +40,17 @@ public class Learner {
     private final Decided decided;
     private final Catalogue catalogue;
     private final Templates templates;
+    private final Shelf shelf;
     private final Models models;
     private final CurrentModels current;
     private final Gazetteer gazetteer;
     private final Clock clock;
 
-    Learner(Decided decided, Catalogue catalogue, Templates templates, Models models, CurrentModels current, Gazetteer gazetteer, Clock clock) {
+    Learner(Decided decided, Catalogue catalogue, Templates templates, Shelf shelf, Models models, CurrentModels current, Gazetteer gazetteer, Clock clock) {
         this.decided = decided;
         this.catalogue = catalogue;
         this.templates = templates;
+        this.shelf = shelf;
         this.models = models;
         this.current = current;
         this.gazetteer = gazetteer;
@@ -77,6 +80,10 @@ public class Learner {
         }
         for (var template : templates.all()) {
             if (template.category() != null) hints.addAll(Hints.ofAnswer(template.category(), template.title(), template.body()));
+        }
+        for (var article : shelf.allInForce()) {
+            var category = article.text().category();
+            if (category != null) hints.addAll(Hints.asked(category, article.text().question(), article.text().asked()));
         }
         return hints;
     }

@@ -188,6 +188,15 @@ class UnderstandingTests {
             assertThat(answer.text()).doesNotContain("13800138000");
         }
 
+        @Test
+        void isDraftedByNoMachineUnlessTheCityHasOne() {
+            var tale = stage.tale("2026-03-02T10:00").registered();
+            var agent = new Browser(house).as("agent01");
+
+            assertThat(agent.get("/api/drafting").json().path("on").asBoolean(true)).isFalse();
+            assertThat(agent.post("/api/work-orders/" + tale.id() + "/draft-reply", "{}").problem()).isEqualTo("language-model-off");
+        }
+
         private List<String> kinds(Browser.Answer answer) {
             return Arrays.asList(answer.text().split("\"")).stream().filter(word -> word.matches("[A-Z_]+")).toList();
         }

@@ -2,6 +2,7 @@ package city.minsheng.textmining.triage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a catalogue says of a category, as texts to learn from: enough for the first day, before anybody has decided anything. */
 public final class Hints {
@@ -24,5 +25,10 @@ public final class Hints {
     /** An answer that is ready for the category, or an article: its question, and with what is answered. */
     public static List<Sample> ofAnswer(String label, String question, String answer) {
         return List.of(Sample.hint(question, label), Sample.hint(question + "。" + answer, label));
+    }
+
+    /** The ways in which an article's question is asked. */
+    public static List<Sample> asked(String label, String question, List<String> ways) {
+        return Stream.concat(Stream.of(question), ways.stream()).map(each -> Sample.hint(each, label)).toList();
     }
 }
