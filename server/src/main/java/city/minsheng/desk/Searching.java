@@ -42,7 +42,7 @@ public class Searching {
     public record Typed(@Nullable String text, @Nullable List<String> kinds, @Nullable String area, @Nullable String category, @Nullable UUID but) {}
 
     private static final int MOST = 20;
-    private static final int ALIKE = 8;
+    private static final int ALIKE = 10;
     private static final double LEAST_ALIKE = 0.2;
     private final Reading reading;
     private final Experience experience;

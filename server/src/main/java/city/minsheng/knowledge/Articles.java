@@ -63,6 +63,13 @@ class Articles {
                 .param("statuses", statuses.stream().map(Enum::name).toArray(String[]::new)).query(Articles::read).list();
     }
 
+    /** Those that are told now or will be, article by article, the newest first. */
+    List<Version> live(Collection<UUID> of) {
+        return jdbc.sql(VERSIONS + " where v.article = any(:articles) and v.status = any(:statuses) order by v.article, v.version desc")
+                .param("articles", of.toArray(UUID[]::new)).param("statuses", Status.LIVE.stream().map(Enum::name).toArray(String[]::new))
+                .query(Articles::read).list();
+    }
+
     void insert(UUID id, String code, String origin, @Nullable UUID order, String by, Instant now) {
         jdbc.sql("""
                         insert into article (id, code, revision, origin, order_id, created_at, created_by)

@@ -2,9 +2,14 @@ package city.minsheng.knowledge;
 
 import city.minsheng.platform.CityFolder;
 import city.minsheng.platform.CityPart;
+import city.minsheng.platform.Outbox;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,9 +22,22 @@ public class Templates implements CityPart {
 
     private static final double ALIKE = 0.25;
     private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final Clock clock;
 
-    Templates(JdbcClient jdbc) {
+    Templates(JdbcClient jdbc, Outbox outbox, Clock clock) {
         this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** A template has a code; events are told of ids. */
+    static UUID subject(String code) {
+        return UUID.nameUUIDFromBytes(("template:" + code).getBytes(StandardCharsets.UTF_8));
+    }
+
+    List<Template> all() {
+        return jdbc.sql("select code, category, title, body, basis, department, signed_by, signed_on from answer_template order by code").query(Template.class).list();
     }
 
     /** Those of the category and around it first, then those whose text contains the words; where none does, those that are like them. */
@@ -68,6 +86,7 @@ public class Templates implements CityPart {
                     .param("code", row.get("code")).param("category", row.find("category")).param("title", row.get("title"))
                     .param("body", row.get("body")).param("basis", row.text("basis")).param("department", row.get("department"))
                     .param("by", row.text("signed_by")).param("on", LocalDate.parse(row.get("signed_on"))).update();
+            outbox.add(subject(row.get("code")), TemplateDocuments.CHANGED, clock.instant(), Map.of());
         }
         return rows.size() + " answer templates";
     }

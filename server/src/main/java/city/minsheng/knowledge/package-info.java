@@ -7,7 +7,7 @@
  * they hand it code and version as values, and it hears of answers through the outbox.
  */
 @NullMarked
-@ApplicationModule(displayName = "Knowledge 知识库", allowedDependencies = {"platform", "directory", "catalogue"})
+@ApplicationModule(displayName = "Knowledge 知识库", allowedDependencies = {"platform", "directory", "catalogue", "search"})
 package city.minsheng.knowledge;
 
 import org.jspecify.annotations.NullMarked;

@@ -151,6 +151,17 @@ class SearchTests {
         assertThat(alike.getFirst().score()).isBetween(0.3, 1.0);
     }
 
+    @Test
+    void findsTemplatesAndArticlesOfTheCityAndShowsThemToStaffAlone() {
+        indexing.settle();
+        for (var kind : List.of("template", "article")) {
+            var all = Question.of("").kinds(kind).between(Instant.EPOCH, null).most(100);
+
+            assertThat(search.find(all, stage.who("reli.banli")).count()).as(kind).isPositive();
+            assertThat(search.find(all, stage.who("requester")).count()).as(kind).isZero();
+        }
+    }
+
     @Nested
     class WhoFindsWhat {
 
@@ -177,7 +188,7 @@ class SearchTests {
             order(unheard(), false);
 
             for (var words : List.of("孔乙己", "1370", "137", "kyj")) {
-                assertThat(found(Question.of(words), "agent01")).as(words).isEmpty();
+                assertThat(found(Question.of(words).kinds("order", "reply"), "agent01")).as(words).isEmpty();
             }
         }
 
@@ -188,7 +199,7 @@ class SearchTests {
             order(words).dispatched("reli");
 
             assertThat(found(Question.of(words), who)).isEmpty();
-            assertThat(search.like(words, Question.of(""), stage.who(who)).hits()).isEmpty();
+            assertThat(search.like(words, Question.of("").kinds("order", "reply"), stage.who(who)).hits()).isEmpty();
         }
 
         @Test
