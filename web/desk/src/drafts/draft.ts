@@ -1,7 +1,7 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import { get, put, remove } from '@minsheng/shared/http'
 import { asProblem } from '@minsheng/shared/problem'
-import { me } from '../session/session'
+import { me, session } from '../session/session'
 import { knowDraft, unknowDraft, withAbout, withoutAbout } from './open-drafts'
 
 export const PAUSE = 600
@@ -104,6 +104,7 @@ export function useDraft<T extends object>(
   const online = () => { if (state.value === 'kept-here') void save() }
   addEventListener('pagehide', flush)
   addEventListener('online', online)
+  watch(session, online) // signed in again: what could only be kept here goes to the server
   onScopeDispose(() => {
     flush()
     removeEventListener('pagehide', flush)

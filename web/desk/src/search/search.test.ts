@@ -12,6 +12,6 @@ test('A marked text comes in pieces, in its order', () => {
 test('A reply is opened at its order, an article by its code, a template nowhere', () => {
   const hit = { kind: 'reply', id: '1/5', order: { id: '1' } } as unknown as Hit
   expect(placeOf(hit)).toEqual({ name: 'order', params: { id: '1' } })
-  expect(placeOf({ ...hit, kind: 'article', id: 'A1', order: null })).toEqual({ name: 'article', params: { code: 'A1' } })
+  expect(placeOf({ ...hit, kind: 'article', id: 'A1/2', order: null })).toEqual({ name: 'article', params: { code: 'A1' } })
   expect(placeOf({ ...hit, kind: 'template', order: null })).toBeNull()
 })

@@ -58,7 +58,7 @@ export const lookUp = (phone: string) => post<Known | undefined>('/api/requester
 /** Where a hit is opened. A template is read where it stands. */
 export function placeOf(hit: Hit): RouteLocationRaw | null {
   if (hit.order) return { name: 'order', params: { id: hit.order.id } }
-  return hit.kind === 'article' ? { name: 'article', params: { code: hit.id } } : null
+  return hit.kind === 'article' ? { name: 'article', params: { code: hit.id.split('/')[0] } } : null
 }
 
 /** An order that was found by its number or its requester, as one of the hits. */
