@@ -37,6 +37,8 @@ public final class Bench {
             "triage", Subject.ofTexts(Set.of("--folds", "--train", "--test"), (wish, data, figures) -> new Triaging(wish, figures).run()),
             "learn", Subject.ofTexts(Set.of("--orders"), (wish, data, figures) -> new Learn(wish, figures).run()),
             "hotspots", Subject.ofTexts(Set.of("--messages", "--events", "--pairs", "--out", "--folds"), (wish, data, figures) -> new Hotspots(wish, figures).run()),
+            "similar", new Subject(Set.of("--messages", "--events"), (wish, data, figures) -> new Similar(wish, data, figures).run()),
+            "search", new Subject(Set.of("--orders"), (wish, data, figures) -> new Sought(wish, data, figures).run()),
             "intake", new Subject(Set.of("--orders", "--first"), (wish, data, figures) -> new Intake(wish, data, figures).run()),
             "desk", new Subject(Set.of("--orders"), (wish, data, figures) -> new Desk(wish, data, figures).run()),
             "start", new Subject(Set.of(), (wish, data, figures) -> new Start(data, figures).run()));

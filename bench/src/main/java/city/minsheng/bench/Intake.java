@@ -40,6 +40,19 @@ final class Intake {
         }
     }
 
+    /** Milliseconds of processor time of server and database for an order, with all that follows from it. */
+    static double cost(Product product, int seconds) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            Load.run(seconds, n -> clerk(product, n, ""));
+        }
+        product.settle();
+        double before = product.cpu();
+        var taken = Load.run(3 * seconds, n -> clerk(product, n, ""));
+        product.settle();
+        Thread.sleep(3000); // the index is a second behind
+        return (product.cpu() - before) / taken.times().length * 1000;
+    }
+
     private void warm(Product product) throws Exception {
         int taken = 0;
         for (int i = 0; i < WARM_ROUNDS && taken < WARM; i++) { // the compiler is done when so many orders were taken, or it never gets the time

@@ -32,12 +32,12 @@ final class Product implements AutoCloseable {
         this.seconds = seconds;
     }
 
-    static Product start(Path data) throws IOException, InterruptedException {
+    static Product start(Path data, String... jvm) throws IOException, InterruptedException {
         int port;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        var command = new ArrayList<>(Arrays.asList(System.getenv("MINSHENG_COMMAND").strip().split("\\s+")));
+        var command = line(jvm);
         command.addAll(List.of("--data", data.resolve("city").toString(), "--port", "" + port));
         var log = Files.createTempFile(data, "server", ".log");
         long begun = System.nanoTime();
@@ -56,6 +56,49 @@ final class Product implements AutoCloseable {
             Thread.sleep(10);
         }
         return new Product(process, data.resolve("city"), port, seconds);
+    }
+
+    private static List<String> line(String... jvm) {
+        var command = new ArrayList<>(Arrays.asList(System.getenv("MINSHENG_COMMAND").strip().split("\\s+")));
+        command.addAll(command.indexOf("-jar"), List.of(jvm));
+        return command;
+    }
+
+    /** A word after {@code run}, beside the running server. */
+    void command(String... words) throws IOException, InterruptedException {
+        var command = line();
+        command.addAll(List.of("--data", data.toString()));
+        command.addAll(List.of(words));
+        int code = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        if (code != 0 && code != 3) { // 3: some rows could not be taken, the rest was
+            throw new IOException(words[0] + " ended with " + code);
+        }
+    }
+
+    /** Until the search index is whole and stands still: everything that was committed can be found. */
+    void indexed() throws IOException, InterruptedException {
+        try (var client = new Client(port).as("admin")) {
+            var before = "";
+            for (int still = 0; still < 3; Thread.sleep(1500)) {
+                var now = client.get("/api/admin/search").body();
+                still = now.equals(before) && now.contains("READY") ? still + 1 : 0;
+                before = now;
+            }
+        }
+    }
+
+    /** The search index anew, of what was preloaded without a word to anybody. */
+    void reindexed() throws IOException, InterruptedException {
+        indexed();
+        try (var client = new Client(port).as("admin")) {
+            client.post("/api/admin/search/rebuild", "{}", "");
+            while (!client.get("/api/admin/search").body().contains("BUILDING")) {
+                Thread.sleep(200);
+            }
+            while (!client.get("/api/admin/search").body().contains("READY")) {
+                Thread.sleep(500);
+            }
+        }
     }
 
     private static boolean answers(int port) {
