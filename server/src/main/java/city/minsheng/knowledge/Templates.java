@@ -36,10 +36,6 @@ public class Templates implements CityPart {
         return UUID.nameUUIDFromBytes(("template:" + code).getBytes(StandardCharsets.UTF_8));
     }
 
-    List<Template> all() {
-        return jdbc.sql("select code, category, title, body, basis, department, signed_by, signed_on from answer_template order by code").query(Template.class).list();
-    }
-
     /** Those of the category and around it first, then those whose text contains the words; where none does, those that are like them. */
     public List<Template> find(String category, String words) {
         var found = holding(category, words);
