@@ -1,31 +1,42 @@
 package city.minsheng.hotspot;
 
 import city.minsheng.platform.Event;
+import city.minsheng.platform.Job;
 import city.minsheng.platform.OncePerCity;
 import city.minsheng.platform.Time;
 import city.minsheng.textmining.hotspot.Grouping;
 import city.minsheng.workorder.Contents;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each new order finds its event. One at a time for the whole city: two nodes would each find a new event for the same thing. */
 @Component
 @Order(20)
-class Gathering implements OncePerCity {
+class Gathering implements OncePerCity, Job {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
+    private static final int MOST = 500;
+    private static final int TRIES = 5;
     private final JdbcClient jdbc;
     private final Memory memory;
     private final Contents contents;
     private final Alarms alarms;
+    private final TransactionTemplate transaction;
 
-    Gathering(JdbcClient jdbc, Memory memory, Contents contents, Alarms alarms) {
+    Gathering(JdbcClient jdbc, Memory memory, Contents contents, Alarms alarms, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.memory = memory;
         this.contents = contents;
         this.alarms = alarms;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -38,14 +49,46 @@ class Gathering implements OncePerCity {
         return kind.equals("work-order.register");
     }
 
+    /** Only noted: to find its event may take long, and the other listeners would wait. */
     @Override
     public void hear(Event event) {
+        jdbc.sql("insert into hotspot_waiting (order_id) values (:order) on conflict (order_id) do nothing").param("order", event.subject()).update();
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(2);
+    }
+
+    /** A transaction for each: what cannot be placed stands back and is tried again after the others. */
+    @Override
+    public void run() {
+        for (int i = 0; i < MOST && next(); i++) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean next() {
+        var waiting = jdbc.sql("select order_id from hotspot_waiting where tries < :tries order by tries, order_id limit 1").param("tries", TRIES).query(UUID.class).optional();
+        waiting.ifPresent(order -> {
+            try {
+                transaction.executeWithoutResult(status -> gather(order));
+            } catch (RuntimeException e) {
+                LOG.warn("hotspot: {} was not placed: {}", order, e.toString());
+                jdbc.sql("update hotspot_waiting set tries = tries + 1 where order_id = :order").param("order", order).update();
+            }
+        });
+        return waiting.isPresent();
+    }
+
+    private void gather(UUID id) {
         lock(jdbc);
-        if (isPlaced(event.subject())) {
+        jdbc.sql("delete from hotspot_waiting where order_id = :order").param("order", id).update();
+        if (isPlaced(id)) {
             return;
         }
         synchronized (memory) {
-            var order = contents.of(List.of(event.subject())).get(event.subject());
+            var order = contents.of(List.of(id)).get(id);
             if (order != null) {
                 place(order);
             }

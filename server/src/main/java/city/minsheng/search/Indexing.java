@@ -43,8 +43,8 @@ public class Indexing implements OncePerNode, SmartLifecycle {
     private final boolean serving;
     private final Waiting waiting;
     private final CountDownLatch heard = new CountDownLatch(1);
-    private final CountDownLatch ready = new CountDownLatch(1);
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile CountDownLatch ready = new CountDownLatch(1);
+    private volatile CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Index index;
     private volatile @Nullable Building building;
     private volatile boolean rebuild;
@@ -78,9 +78,12 @@ public class Indexing implements OncePerNode, SmartLifecycle {
         heard.countDown();
     }
 
+    /** Also again, after a stop: then it opens what it has left behind. */
     @Override
     public void start() {
         running = true;
+        stopping = new CountDownLatch(1);
+        ready = new CountDownLatch(1);
         if (serving) {
             thread = Thread.ofPlatform().daemon().name("search-index").start(this::live);
         }
@@ -311,6 +314,9 @@ public class Indexing implements OncePerNode, SmartLifecycle {
             commit(current);
             close(current);
         }
+        index = null;
+        building = null;
+        uncommitted = null;
     }
 
     @Override

@@ -29,15 +29,17 @@ class HotspotTests {
     private final Sorting sorting;
     private final Alarms alarms;
     private final Lookout lookout;
+    private final Gathering gathering;
     private final JdbcClient jdbc;
     private final ApplicationContext house;
 
-    HotspotTests(Stage stage, Events events, Sorting sorting, Alarms alarms, Lookout lookout, JdbcClient jdbc, ApplicationContext house) {
+    HotspotTests(Stage stage, Events events, Sorting sorting, Alarms alarms, Lookout lookout, Gathering gathering, JdbcClient jdbc, ApplicationContext house) {
         this.stage = stage;
         this.events = events;
         this.sorting = sorting;
         this.alarms = alarms;
         this.lookout = lookout;
+        this.gathering = gathering;
         this.jdbc = jdbc;
         this.house = house;
     }
@@ -48,6 +50,7 @@ class HotspotTests {
         var order = stage.receiving.receive(new Receiving.Incoming("hotline", null, Instant.now(), Kind.COMPLAINT, category, Level.GENERAL, "ncq", address, title, body, from, null),
                 stage.who("agent01"), Role.AGENT).id();
         stage.delivered();
+        gathering.run();
         return order;
     }
 

@@ -251,7 +251,7 @@ class HallKeepingTests {
         loop.pass(60);
         written(hall);
         stage.delivered();
-        var words = stage.jdbc.sql("select words from call_message").query(String.class).single();
+        var words = stage.jdbc.sql("select m.words from call_message m join phone_call c on c.id = m.call_id").query(String.class).single();
         var code = words.substring(words.lastIndexOf('/') + 1);
 
         var citizen = new Browser(house);

@@ -8,6 +8,7 @@ import city.minsheng.hotspot.Profile;
 import city.minsheng.hotspot.Sorting;
 import city.minsheng.platform.Idempotency;
 import city.minsheng.platform.Invalid;
+import city.minsheng.platform.NotFound;
 import city.minsheng.platform.NotYours;
 import city.minsheng.workorder.Row;
 import java.time.LocalDate;
@@ -68,15 +69,25 @@ class HotspotController {
     }
 
     @GetMapping("/{id}")
-    Events.One one(@PathVariable long id, @AuthenticationPrincipal Actor actor) {
+    Events.One one(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
+        long event = event(id);
         hall(actor);
-        return events.one(id);
+        return events.one(event);
     }
 
     @GetMapping("/{id}/orders")
-    List<Row> orders(@PathVariable long id, @AuthenticationPrincipal Actor actor) {
+    List<Row> orders(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
+        long event = event(id);
         hall(actor);
-        return events.orders(id);
+        return events.orders(event);
+    }
+
+    /** What is no number is no event. */
+    private static long event(String id) {
+        if (!id.matches("\\d{1,18}")) {
+            throw new NotFound("event", id);
+        }
+        return Long.parseLong(id);
     }
 
     @PostMapping("/{id}/rename")

@@ -18,6 +18,12 @@ class WholeAnswers extends OncePerRequestFilter {
 
     private static final int BUFFER = 32 * 1024;
 
+    /** Pages know their length already, and a forward would end them before the security headers are written. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/api/");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         response.setBufferSize(BUFFER);

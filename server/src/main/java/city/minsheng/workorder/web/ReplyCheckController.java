@@ -5,6 +5,7 @@ import city.minsheng.textmining.reply.Mark;
 import city.minsheng.workorder.Checking;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/work-orders/{id}/reply-check")
 class ReplyCheckController {
 
-    record Draft(String answer) {
+    record Draft(@Nullable String answer) {
 
         @Override
         public String toString() { // must not show what was written
-            return "Draft[" + answer.length() + " characters]";
+            return "Draft[" + (answer == null ? 0 : answer.length()) + " characters]";
         }
     }
 
