@@ -43,7 +43,7 @@ public class Searching {
 
     private static final int MOST = 20;
     private static final int ALIKE = 10;
-    private static final double LEAST_ALIKE = 0.2;
+    private static final double LEAST_ALIKE = 0.03; // two long stories of one event may share no more; below is chance
     private final Reading reading;
     private final Experience experience;
     private final Requesters requesters;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 
@@ -19,6 +20,7 @@ record Telling(List<Pair> pairs) {
     /** @param often how often in the text, at most twice: who repeats himself says it once */
     record Pair(String letters, int often, double weight) {}
 
+    private static final Pattern FIRST = Pattern.compile("[。！？!?\\n]");
     private static final int LONGEST = 2000;
     private static final int MOST = 64;
     private static final int OFTEN = 2;
@@ -43,8 +45,13 @@ record Telling(List<Pair> pairs) {
     private static Map<String, Integer> counts(String text) {
         var counts = new HashMap<String, Integer>();
         var beginning = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        Grams.runs(beginning).forEach(run -> Grams.pairs(run).forEach(pair -> counts.merge(pair, 1, Integer::sum)));
+        count(beginning, counts);
+        count(FIRST.split(beginning, 2)[0], counts); // what people say first is what it is about
         return counts;
+    }
+
+    private static void count(String text, Map<String, Integer> counts) {
+        Grams.runs(text).forEach(run -> Grams.pairs(run).forEach(pair -> counts.merge(pair, 1, Integer::sum)));
     }
 
     /** How much of what tells is in the document, 0 to 1. */
