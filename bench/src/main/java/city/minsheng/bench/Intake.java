@@ -41,13 +41,10 @@ final class Intake {
     }
 
     /** Milliseconds of processor time of server and database for an order, with all that follows from it. */
-    static double cost(Product product, int seconds) throws Exception {
-        for (int i = 0; i < 3; i++) {
-            Load.run(seconds, n -> clerk(product, n, ""));
-        }
-        product.settle();
+    double cost(Product product) throws Exception {
+        warm(product);
         double before = product.cpu();
-        var taken = Load.run(3 * seconds, n -> clerk(product, n, ""));
+        var taken = Load.run(ROUNDS * wish.seconds(), n -> clerk(product, n, ""));
         product.settle();
         Thread.sleep(3000); // the index is a second behind
         return (product.cpu() - before) / taken.times().length * 1000;

@@ -29,13 +29,13 @@ final class Sought {
         double without;
         try (var product = Product.start(data, "-Dminsheng.search=false")) {
             Intake.one(product);
-            without = Intake.cost(product, wish.seconds());
+            without = new Intake(wish, data, figures).cost(product);
             Bench.say("intake without an index  %.2f CPU-ms an order", without);
         }
         double with;
         try (var product = Product.start(data)) {
             product.indexed();
-            with = Intake.cost(product, wish.seconds());
+            with = new Intake(wish, data, figures).cost(product);
             Bench.say("intake with its index    %.2f CPU-ms an order: %+.0f %% (goal 25)", with, 100 * (with / without - 1));
             product.preload(wish.orders());
             invent(product);
@@ -61,7 +61,7 @@ final class Sought {
                     create temp table bench_words as
                     with signs as (select distinct c from answer_template, regexp_split_to_table(title || body, '') c where c ~ '[\u4e00-\u9fa5]')
                     select array_agg(word) as words from (
-                      select a.c || b.c as word from signs a cross join signs b order by md5(a.c || b.c) limit 6000) some""");
+                      select a.c || b.c as word from signs a cross join signs b order by md5(a.c || b.c) limit 6000) picked""");
             statement.execute("""
                     update work_order o
                        set title = (select string_agg(words[1 + floor(6000 * power(random(), 3))::int], '') from generate_series(1, 6), bench_words where o.id is not null),
