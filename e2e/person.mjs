@@ -23,7 +23,8 @@ export class Person {
   button(name) { return this.page.getByRole('button', { name }) }
   link(name) { return this.page.getByRole('link', { name }) }
   heading(name) { return this.page.getByRole('heading', { name }) }
-  field(label) { return this.page.getByLabel(asLabel(label)) }
+  /** What can be filled in: a region may bear the same word. */
+  field(label) { return this.page.getByLabel(asLabel(label)).and(this.page.locator('input, textarea, select')) }
   region(name) { return this.page.getByRole('region', { name }) }
   /** The history of the open order. */
   get timeline() { return this.page.getByRole('region', { name: '办理过程' }).first() }

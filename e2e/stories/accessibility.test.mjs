@@ -84,7 +84,7 @@ house.story('No screen of the desk keeps anybody out', async () => {
   await searching.press(/^通知/)
   await look(searching, 'notices', found, DESK)
   await searching.keys('Escape')
-  await searching.fill('编号、电话、姓名、地址、诉求', '暖气')
+  await searching.fill('编号、电话、姓名、地址、内容', '暖气')
   await searching.keys('Enter')
   await searching.heading(/搜索/).waitFor()
   await look(searching, 'search', found, DESK)
