@@ -10,6 +10,7 @@ house.story('A leaking heating pipe on a winter evening is mended within the hou
   await agent.fill('姓名', '王先生')
   await agent.fill('诉求要点', '管道井的取暖管漏水了，你们快找人来看看吧！我在巴黎印象二期3号楼2单元')
   await agent.fill('地址', '巴黎印象二期3号楼2单元')
+  await agent.choose('事项', '供热管道漏水')
   await agent.page.getByRole('radio', { name: '转派' }).check({ force: true })
   await agent.field('紧急程度').first().selectOption({ label: '紧急' })
   const suggested = agent.page.getByRole('list', { name: '建议的单位' }).getByRole('button', { name: '热力公司' }).first()
