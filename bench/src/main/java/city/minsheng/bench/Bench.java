@@ -38,7 +38,7 @@ public final class Bench {
             "learn", Subject.ofTexts(Set.of("--orders"), (wish, data, figures) -> new Learn(wish, figures).run()),
             "hotspots", Subject.ofTexts(Set.of("--messages", "--events", "--pairs", "--out", "--folds"), (wish, data, figures) -> new Hotspots(wish, figures).run()),
             "similar", new Subject(Set.of("--messages", "--events"), (wish, data, figures) -> new Similar(wish, data, figures).run()),
-            "search", new Subject(Set.of("--orders"), (wish, data, figures) -> new Sought(wish, data, figures).run()),
+            "search", new Subject(Set.of("--orders", "--no-cost"), (wish, data, figures) -> new Sought(wish, data, figures).run()),
             "intake", new Subject(Set.of("--orders", "--first"), (wish, data, figures) -> new Intake(wish, data, figures).run()),
             "desk", new Subject(Set.of("--orders"), (wish, data, figures) -> new Desk(wish, data, figures).run()),
             "start", new Subject(Set.of(), (wish, data, figures) -> new Start(data, figures).run()));
@@ -46,7 +46,7 @@ public final class Bench {
     /** What was asked for on the command line. */
     record Wish(String bench, Map<String, String> options) {
 
-        private static final Set<String> FLAGS = Set.of("--keep");
+        private static final Set<String> FLAGS = Set.of("--keep", "--no-cost");
         private static final Set<String> ALWAYS = Set.of("--seconds", "--data", "--keep");
 
         static Wish of(String[] words, Set<String> known) {

@@ -26,17 +26,9 @@ final class Sought {
     }
 
     void run() throws Exception {
-        double without;
-        try (var product = Product.start(data, "-Dminsheng.search=false")) {
-            Intake.one(product);
-            without = new Intake(wish, data, figures).cost(product);
-            Bench.say("intake without an index  %.2f CPU-ms an order", without);
-        }
-        double with;
+        var cost = wish.is("--no-cost") ? Double.NaN : cost();
         try (var product = Product.start(data)) {
-            product.indexed();
-            with = new Intake(wish, data, figures).cost(product);
-            Bench.say("intake with its index    %.2f CPU-ms an order: %+.0f %% (goal 25)", with, 100 * (with / without - 1));
+            Intake.one(product);
             product.preload(wish.orders());
             invent(product);
         }
@@ -50,7 +42,22 @@ final class Sought {
             figures.put("orders", orders).put("bytes_per_order", (double) bytes / orders).put("build_seconds", built);
             measure(product);
         }
-        figures.put("intake_cost", with / without - 1);
+        figures.put("intake_cost", cost);
+    }
+
+    /** How much more processor time an order takes when this node keeps an index. */
+    private double cost() throws Exception {
+        double without;
+        try (var product = Product.start(data, "-Dminsheng.search=false")) {
+            without = new Intake(wish, data, figures).cost(product);
+            Bench.say("intake without an index  %.2f CPU-ms an order", without);
+        }
+        try (var product = Product.start(data)) {
+            product.indexed();
+            double with = new Intake(wish, data, figures).cost(product);
+            Bench.say("intake with its index    %.2f CPU-ms an order: %+.0f %% (goal 25)", with, 100 * (with / without - 1));
+            return with / without - 1;
+        }
     }
 
     /** Each order gets a text of its own: some dozens of words, few of them often and many seldom, of the characters of the sample city. */
