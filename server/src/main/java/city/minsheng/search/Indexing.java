@@ -31,6 +31,7 @@ public class Indexing implements OncePerNode, SmartLifecycle {
     static final String REBUILD = "search.rebuild";
 
     private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
+    private static final long FIRST_MS = 1000; // the first page comes before the index
     private static final long BEAT_MS = 700;
     private static final long AGAIN_MS = 10_000;
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
@@ -93,7 +94,7 @@ public class Indexing implements OncePerNode, SmartLifecycle {
     private void live() {
         try {
             heard.await();
-            for (long pause = 0; !stopping.await(pause, TimeUnit.MILLISECONDS); pause = index == null ? AGAIN_MS : BEAT_MS) {
+            for (long pause = FIRST_MS; !stopping.await(pause, TimeUnit.MILLISECONDS); pause = index == null ? AGAIN_MS : BEAT_MS) {
                 beat();
             }
         } catch (InterruptedException e) {
