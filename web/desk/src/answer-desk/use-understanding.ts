@@ -1,15 +1,21 @@
-import { shallowRef, watch, type Ref } from 'vue'
+import { nextTick, shallowRef, watch, type Ref } from 'vue'
 import { categoryOf } from '../reference/reference'
 import type { DeskText } from './desk-text'
 import { fillChips, NOTHING, understand } from './understanding'
 
 const PAUSE = 300
+/** A slow answer holds no call back longer than this. */
+const MOST = 3_000
 
-/** While the call is typed: what it is about, as the server sees it. Without a connection the chips stay as they are. */
+/**
+ * While the call is typed: what it is about, as the server sees it. Without a connection the chips stay as they are.
+ * Who ends a call in the same breath as its last word waits in {@link settled} for what that word has changed.
+ */
 export function useUnderstanding(text: Ref<DeskText>) {
   const found = shallowRef(NOTHING)
   let timer: ReturnType<typeof setTimeout> | undefined
   let asked = 0
+  let asking = Promise.resolve()
 
   async function ask() {
     const mine = ++asked
@@ -22,7 +28,21 @@ export function useUnderstanding(text: Ref<DeskText>) {
 
   watch(() => [text.value.body, text.value.address, text.value.phone, text.value.own.join(), text.value.own.includes('category') ? text.value.category : ''], () => {
     clearTimeout(timer)
-    timer = setTimeout(() => void ask(), PAUSE)
+    timer = setTimeout(begin, PAUSE)
   })
-  return found
+
+  function begin() {
+    timer = undefined
+    asking = ask()
+  }
+
+  async function settled() {
+    await nextTick()
+    if (timer !== undefined) {
+      clearTimeout(timer)
+      begin()
+    }
+    await Promise.race([asking, new Promise(resolve => setTimeout(resolve, MOST))])
+  }
+  return { found, settled }
 }
