@@ -30,6 +30,15 @@ describe('what is found in a text', () => {
     expect(desk).toMatchObject({ category: '', level: 'GENERAL' })
   })
 
+  test('takes what is answered at once for a question when no word says otherwise', () => {
+    const desk = { ...emptyDesk(), body: '想学古建彩绘', answer: '每年四月开班。' }
+    fillChips(desk, NOTHING, () => null)
+    expect(desk.kind).toBe('INQUIRY')
+    desk.ending = 'dispatch'
+    fillChips(desk, NOTHING, () => null)
+    expect(desk.kind).toBe('')
+  })
+
   test('marks what two requests both say', () => {
     expect(marked('路灯不亮了', ['路灯'])).toEqual([{ text: '路灯', same: true }, { text: '不亮了', same: false }])
     expect(marked('a+b', ['+'])).toEqual([{ text: 'a', same: false }, { text: '+', same: true }, { text: 'b', same: false }])

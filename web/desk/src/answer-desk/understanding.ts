@@ -44,11 +44,14 @@ export const understand = (text: DeskText) => post<Findings>('/api/understanding
   body: text.body, address: text.address, phone: text.phone, category: own(text, 'category'), area: own(text, 'area'),
 })
 
+/** What is answered at once was a question, unless its words say otherwise. */
+export const usualKind = (desk: DeskText) => desk.ending === 'answer-directly' && desk.answer.trim() ? 'INQUIRY' : ''
+
 /** Fills the chips that nobody has touched. An unsure category is left to the agent, who is shown the choices. */
 export function fillChips(desk: DeskText, found: Findings, levelOf: (category: string) => Level | null) {
   const free = (field: string) => !desk.own.includes(field)
   if (free('category')) desk.category = found.sure ? found.categories[0]?.code ?? '' : ''
-  if (free('kind')) desk.kind = found.kinds[0]?.code ?? ''
+  if (free('kind')) desk.kind = found.kinds[0]?.code ?? usualKind(desk)
   if (free('level')) desk.level = levelOf(desk.category) ?? 'GENERAL'
   if (free('area')) desk.area = found.spots.find(each => each.code)?.code ?? ''
 }
