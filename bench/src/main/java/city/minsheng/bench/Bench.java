@@ -41,12 +41,14 @@ public final class Bench {
             "search", new Subject(Set.of("--orders", "--no-cost"), (wish, data, figures) -> new Sought(wish, data, figures).run()),
             "intake", new Subject(Set.of("--orders", "--first"), (wish, data, figures) -> new Intake(wish, data, figures).run()),
             "desk", new Subject(Set.of("--orders"), (wish, data, figures) -> new Desk(wish, data, figures).run()),
+            "calls", new Subject(Set.of("--seats", "--rate", "--talk", "--record"), (wish, data, figures) -> new Calls(wish, data, figures).run()),
+            "soak-calls", new Subject(Set.of("--seats", "--rate", "--calls", "--record"), (wish, data, figures) -> new Soak(wish, data, figures).run()),
             "start", new Subject(Set.of(), (wish, data, figures) -> new Start(data, figures).run()));
 
     /** What was asked for on the command line. */
     record Wish(String bench, Map<String, String> options) {
 
-        private static final Set<String> FLAGS = Set.of("--keep", "--no-cost");
+        private static final Set<String> FLAGS = Set.of("--keep", "--no-cost", "--record");
         private static final Set<String> ALWAYS = Set.of("--seconds", "--data", "--keep");
 
         static Wish of(String[] words, Set<String> known) {

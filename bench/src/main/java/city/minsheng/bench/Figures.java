@@ -31,6 +31,12 @@ final class Figures {
         return this;
     }
 
+    /** An object inside the object. */
+    Figures object(String key, String json) {
+        figures.put(key, json);
+        return this;
+    }
+
     /** A share or a score: four places, for differences of a thousandth are spoken of. */
     Figures exact(String key, double value) {
         figures.put(key, Double.isFinite(value) ? String.format(Locale.ROOT, "%.4f", value) : "null");

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
@@ -32,16 +33,28 @@ final class Product implements AutoCloseable {
         this.seconds = seconds;
     }
 
-    static Product start(Path data, String... jvm) throws IOException, InterruptedException {
+    static Product start(Path data, String... java) throws IOException, InterruptedException {
+        return start(data, List.of(java), List.of(), Map.of());
+    }
+
+    /**
+     * @param java        more for the virtual machine, such as {@code -Dname=value}
+     * @param words       more for the command line of the program
+     * @param environment more for its environment
+     */
+    static Product start(Path data, List<String> java, List<String> words, Map<String, String> environment) throws IOException, InterruptedException {
         int port;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        var command = line(jvm);
+        var command = line(java);
         command.addAll(List.of("--data", data.resolve("city").toString(), "--port", "" + port));
+        command.addAll(words);
         var log = Files.createTempFile(data, "server", ".log");
         long begun = System.nanoTime();
-        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        var process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         double seconds = 0;
         while (seconds == 0 || !Files.readString(log).contains("/desk/")) { // pages are served before a new city is taken in; then it says where it is
@@ -58,15 +71,15 @@ final class Product implements AutoCloseable {
         return new Product(process, data.resolve("city"), port, seconds);
     }
 
-    private static List<String> line(String... jvm) {
+    private static List<String> line(List<String> java) {
         var command = new ArrayList<>(Arrays.asList(System.getenv("MINSHENG_COMMAND").strip().split("\\s+")));
-        command.addAll(command.indexOf("-jar"), List.of(jvm));
+        command.addAll(command.indexOf("-jar"), java);
         return command;
     }
 
     /** A word after {@code run}, beside the running server. */
     void command(String... words) throws IOException, InterruptedException {
-        var command = line();
+        var command = line(List.of());
         command.addAll(List.of("--data", data.toString()));
         command.addAll(List.of(words));
         int code = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
@@ -167,6 +180,20 @@ final class Product implements AutoCloseable {
             sum += ticks(child, false);
         }
         return sum / TICKS;
+    }
+
+    /** Seconds of processor time of any process. */
+    static double cpuOf(long pid) throws IOException {
+        return ticks(pid, false) / TICKS;
+    }
+
+    static double memoryOf(long pid) throws IOException {
+        return pss(pid);
+    }
+
+    /** Without its database. */
+    double ownCpu() throws IOException {
+        return ticks(process.pid(), false) / TICKS;
     }
 
     private static long ticks(long pid, boolean withEndedChildren) throws IOException {
