@@ -41,8 +41,9 @@ public final class SimulatedSwitch implements Switch, Hands {
         boolean answered;
         boolean muted;
         @Nullable Script script;
+        @Nullable Lent ear;
+        @Nullable Wanted wanted;
         Loop.@Nullable Timer timer;
-        Loop.@Nullable Timer digits;
 
         SimLeg(String id, String forCall, Side side, @Nullable String seat, String from, String to, Instant since) {
             this.id = id;
@@ -58,11 +59,16 @@ public final class SimulatedSwitch implements Switch, Hands {
             if (timer != null) {
                 timer.cancel();
             }
-            if (digits != null) {
-                digits.cancel();
+            if (wanted != null) {
+                wanted.end.cancel();
             }
         }
     }
+
+    /** Keys that are waited for. */
+    private record Wanted(int most, String valid, StringBuilder pressed, Loop.Timer end) {}
+
+    private record Lent(String conversation, String agentLeg, Ear kind) {}
 
     private record Tape(String conversation, Instant since) {}
 
@@ -115,10 +121,13 @@ public final class SimulatedSwitch implements Switch, Hands {
 
     @Override
     public void askSnapshot() {
-        var known = legs.values().stream().map(leg -> new Leg(leg.id, leg.forCall, leg.side, leg.seat, leg.from, leg.to, leg.answered, leg.since)).toList();
         var talks = conversations.entrySet().stream().map(one -> new Conversation(one.getKey(), Set.copyOf(one.getValue()),
                 recordings.values().stream().anyMatch(tape -> tape.conversation().equals(one.getKey())))).toList();
-        tell(new SwitchEvent.Known(new Snapshot(known, talks, Set.copyOf(seats))));
+        tell(new SwitchEvent.Known(new Snapshot(known(), talks, Set.copyOf(seats))));
+    }
+
+    public List<Leg> known() {
+        return legs.values().stream().map(leg -> new Leg(leg.id, leg.forCall, leg.side, leg.seat, leg.from, leg.to, leg.answered, leg.since)).toList();
     }
 
     // --- callers
@@ -148,6 +157,15 @@ public final class SimulatedSwitch implements Switch, Hands {
 
     public List<String> legs() {
         return List.copyOf(legs.keySet());
+    }
+
+    /** The telephone that rings does not take the call. */
+    public void refuses(String id, Failure why) {
+        loop.run(() -> with(id, leg -> failed(leg, why)));
+    }
+
+    public void press(String id, String keys) {
+        loop.run(() -> keys.chars().forEach(key -> with(id, leg -> pressed(leg, (char) key))));
     }
 
     public Set<String> talkIn(String conversation) {
@@ -197,15 +215,18 @@ public final class SimulatedSwitch implements Switch, Hands {
             return;
         }
         leg.stop();
-        conversations.forEach((id, members) -> leaves(id, members, leg.id));
+        List.copyOf(conversations.keySet()).forEach(conversation -> leaves(conversation, leg.id));
         silent(leg.id);
         tell(leg.answered || leg.side == Side.CALLER ? new SwitchEvent.LegEnded(leg.id) : new SwitchEvent.LegFailed(leg.id, Failure.REJECTED));
+        List.copyOf(legs.values()).stream().filter(ear -> ear.ear != null && ear.ear.kind() != Ear.BARGE && ear.ear.agentLeg().equals(leg.id)).forEach(this::ended);
     }
 
-    private void leaves(String conversation, Set<String> members, String leg) {
-        if (members.remove(leg)) {
+    private void leaves(String conversation, String leg) {
+        var members = conversations.get(conversation);
+        if (members != null && members.remove(leg)) {
             tell(new SwitchEvent.Left(conversation, leg));
             if (members.isEmpty()) {
+                conversations.remove(conversation);
                 finishTapes(conversation);
             }
         }
@@ -290,10 +311,11 @@ public final class SimulatedSwitch implements Switch, Hands {
 
     @Override
     public void play(String id, List<String> names, String prompt) {
-        with(id, leg -> {
-            promptLegs.put(prompt, id);
-            prompts.put(prompt, loop.after(PROMPT.multipliedBy(names.size()), () -> stopPlay(prompt)));
-        });
+        if (prompts.containsKey(prompt)) {
+            return;
+        }
+        promptLegs.put(prompt, id);
+        prompts.put(prompt, loop.after(legs.containsKey(id) ? PROMPT.multipliedBy(names.size()) : Duration.ZERO, () -> stopPlay(prompt)));
     }
 
     @Override
@@ -315,13 +337,34 @@ public final class SimulatedSwitch implements Switch, Hands {
     @Override
     public void collectDigits(String id, int most, Duration within, String valid) {
         with(id, leg -> {
-            if (leg.digits != null) {
-                leg.digits.cancel();
+            if (leg.wanted != null) {
+                leg.wanted.end.cancel();
             }
-            var pressed = presses(leg.script, valid);
-            leg.digits = pressed == null ? loop.after(within, () -> tell(new SwitchEvent.Digits(id, "", false)))
-                    : loop.after(PRESSES, () -> tell(new SwitchEvent.Digits(id, pressed, true)));
+            leg.wanted = new Wanted(most, valid, new StringBuilder(), loop.after(within, () -> gathered(leg, false)));
+            var key = presses(leg.script, valid);
+            if (key != null) {
+                loop.after(PRESSES, () -> press(id, key));
+            }
         });
+    }
+
+    private void pressed(SimLeg leg, char key) {
+        var wanted = leg.wanted;
+        if (wanted != null && wanted.valid.indexOf(key) >= 0) {
+            wanted.pressed.append(key);
+            if (wanted.pressed.length() >= wanted.most) {
+                wanted.end.cancel();
+                gathered(leg, true);
+            }
+        }
+    }
+
+    private void gathered(SimLeg leg, boolean complete) {
+        var wanted = leg.wanted;
+        if (wanted != null) {
+            leg.wanted = null;
+            tell(new SwitchEvent.Digits(leg.id, wanted.pressed.toString(), complete));
+        }
     }
 
     private static @Nullable String presses(@Nullable Script script, String valid) {
@@ -339,18 +382,13 @@ public final class SimulatedSwitch implements Switch, Hands {
 
     @Override
     public void join(String conversation, List<String> members) {
-        var there = conversations.computeIfAbsent(conversation, id -> new LinkedHashSet<>());
         for (var id : members) {
             var leg = legs.get(id);
-            if (leg == null || there.contains(id)) {
+            if (leg == null || talkIn(conversation).contains(id)) {
                 continue;
             }
-            conversations.forEach((other, others) -> {
-                if (others != there) {
-                    leaves(other, others, id);
-                }
-            });
-            there.add(id);
+            List.copyOf(conversations.keySet()).forEach(other -> leaves(other, id));
+            conversations.computeIfAbsent(conversation, fresh -> new LinkedHashSet<>()).add(id);
             tell(new SwitchEvent.Joined(conversation, id));
             speaks(leg);
         }
@@ -366,7 +404,7 @@ public final class SimulatedSwitch implements Switch, Hands {
 
     @Override
     public void remove(String conversation, String leg) {
-        leaves(conversation, conversations.getOrDefault(conversation, new LinkedHashSet<>()), leg);
+        leaves(conversation, leg);
     }
 
     @Override
@@ -391,12 +429,20 @@ public final class SimulatedSwitch implements Switch, Hands {
 
     @Override
     public void lendEar(String id, String seat, String conversation, String agentLeg, Ear ear) {
-        if (!legs.containsKey(id) && seats.contains(seat)) {
-            var leg = new SimLeg(id, id, Side.EAR, seat, "", seat, loop.now());
-            legs.put(id, leg);
-            answered(leg);
-        } else if (!seats.contains(seat)) {
+        if (!legs.containsKey(id) && !seats.contains(seat)) {
             tell(new SwitchEvent.LegFailed(id, Failure.UNREACHABLE));
+            return;
+        }
+        var agent = legs.get(agentLeg);
+        var leg = legs.computeIfAbsent(id, fresh -> new SimLeg(id, agent == null ? id : agent.forCall, Side.EAR, seat, "", seat, loop.now()));
+        leg.ear = new Lent(conversation, agentLeg, ear);
+        if (!leg.answered) {
+            answered(leg);
+        }
+        if (ear == Ear.BARGE) {
+            join(conversation, List.of(id));
+        } else {
+            leaves(conversation, id);
         }
     }
 
