@@ -4,6 +4,8 @@ import { createRouter, createWebHistory } from 'vue-router'
 import { houseName } from './api/known'
 import FindAnswers from './answers/FindAnswers.vue'
 import ReadAnswer from './answers/ReadAnswer.vue'
+import { hasCode, takeCode } from './call-rating/asked'
+import RateCall from './call-rating/RateCall.vue'
 import AboutPage from './start/AboutPage.vue'
 import StartPage from './start/StartPage.vue'
 import AskContact from './submit/AskContact.vue'
@@ -52,6 +54,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/ask/contact', component: AskContact },
   { path: '/ask/check', component: CheckAnswers, beforeEnter: answered },
   { path: '/ask/done', component: RequestReceived, beforeEnter: handedIn },
+  { path: '/rate-call', component: RateCall, beforeEnter: () => hasCode() || '/' },
   { path: '/track', component: TrackRequest },
   { path: '/track/order', component: OrderProgress, beforeEnter: following },
   ...ACT_PAGES,
@@ -66,6 +69,7 @@ export function makeRouter() {
     routes,
     scrollBehavior: (_to, _from, before) => before ?? { top: 0 },
   })
+  router.beforeEach(to => takeCode(to.hash) ? { path: '/rate-call', replace: true } : true)
   router.beforeEach(forgetNews)
   router.afterEach((to, from) => arrive(from.matched.length > 0 && to.path !== from.path))
   watch([locale, houseName], nameWindow, { flush: 'post' })

@@ -67,6 +67,10 @@ export interface PortalView {
 export const session = () => get<Session>('/api/session')
 export const reference = () => get<Reference>('/api/portal/reference')
 export const submit = (request: Request, key: string) => post<Receipt>('/api/portal/requests', request, key)
+/** A call that somebody is asked to rate by the code of a message. */
+export const askedCall = (code: string) => post<{ at: string }>('/api/portal/call-ratings/look-up', { code })
+/** `kept` is false where it was rated before: the first rating stands. */
+export const rateCall = (code: string, stars: number, key: string) => post<{ kept: boolean }>('/api/portal/call-ratings', { code, stars }, key)
 export const track = (ticket: Ticket) => post<PortalView>('/api/portal/track', ticket)
 
 export interface Bodies {
