@@ -299,7 +299,7 @@ public class Hall implements AutoCloseable {
 
     /** The person's other browser hears that its telephone is worth nothing any more. */
     private void taken(Control opened, Seat seat) {
-        var view = opened.showing.seat(seat).with(new SeatView.PhoneView("TAKEN", null, null, null, List.of()));
+        var view = opened.showing.seat(seat).with(new SeatView.PhoneView("taken", null, null, null, List.of()));
         var username = Objects.requireNonNull(seat.staff).username();
         telling.execute(() -> watchers.forEach(watcher -> watcher.seat(username, view)));
     }
