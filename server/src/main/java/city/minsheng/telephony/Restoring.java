@@ -98,12 +98,20 @@ final class Restoring {
             floor.seat(Objects.requireNonNull(seat.seat)).online = snapshot.seatsOnline().contains(seat.seat);
             ending.seatVanished(call, seat);
         }
+        recordsOn(call, snapshot);
         for (var party : List.copyOf(call.parties.values())) {
             if (party.part == Part.OUTSIDE && !legs.containsKey(party.leg) && call.parties.containsKey(party.leg)) {
                 ending.outsideGone(call, party);
             }
         }
         floor.changed(call);
+    }
+
+    /** What was to be recorded when we went away, and is not, goes on being recorded. */
+    private void recordsOn(Call call, Switch.Snapshot snapshot) {
+        if (call.recording != null && snapshot.conversations().stream().anyMatch(one -> one.id().equals(call.conversation()) && !one.recorded())) {
+            floor.line.startRecording(call.conversation(), call.recording);
+        }
     }
 
     /** Nothing rings twice: a leg that still rings is waited for, one that was answered meanwhile is taken. */

@@ -543,6 +543,26 @@ public abstract class SwitchContract {
         }
 
         @Test
+        void goesOnAfterAConsultationBesideIt() {
+            var call = talk("13800000001");
+            theSwitch.startRecording(call + "-c", call + "-r1");
+            world.pass(Duration.ofMillis(1000));
+            theSwitch.hold(call + "-c", call);
+            theSwitch.remove(call + "-c", call + "-s1");
+            hear(new Left(call + "-c", call + "-s1"));
+            nothingMore();
+
+            theSwitch.join(call + "-c", List.of(call + "-s1"));
+            theSwitch.unhold(call + "-c", call);
+            world.pass(Duration.ofMillis(1500));
+            assertThat(told()).noneMatch(RecordingReady.class::isInstance);
+            theSwitch.stopRecording(call + "-r1");
+
+            assertThat(hear(RecordingReady.class, any -> true).length()).isGreaterThan(Duration.ofMillis(2000));
+            assertThat(told()).filteredOn(RecordingReady.class::isInstance).hasSize(1);
+        }
+
+        @Test
         void isSeenInTheSnapshot() {
             var call = talk("13800000001");
             theSwitch.startRecording(call + "-c", call + "-r1");

@@ -16,12 +16,14 @@ final class Conversations {
 
     private final Requests requests;
     private final Lines lines;
+    private final Recordings recordings;
     private final Consumer<SwitchEvent> tell;
     private final Map<String, Set<String>> members = new HashMap<>();
 
-    Conversations(Requests requests, Lines lines, Consumer<SwitchEvent> tell) {
+    Conversations(Requests requests, Lines lines, Recordings recordings, Consumer<SwitchEvent> tell) {
         this.requests = requests;
         this.lines = lines;
+        this.recordings = recordings;
         this.tell = tell;
     }
 
@@ -78,6 +80,7 @@ final class Conversations {
         if (line == null) {
             return; // the one who records, or an ear's other end
         }
+        boolean silent = !isHeard(conversation);
         boolean returns = conversation.equals(line.holds);
         boolean fresh = members.computeIfAbsent(conversation, name -> new LinkedHashSet<>()).add(leg);
         if (returns) {
@@ -85,6 +88,9 @@ final class Conversations {
         }
         if (fresh) {
             tell.accept(new SwitchEvent.Joined(conversation, leg));
+        }
+        if (silent) {
+            recordings.entered(conversation);
         }
     }
 
@@ -105,6 +111,7 @@ final class Conversations {
         if (there.isEmpty()) {
             members.remove(conversation);
             requests.endBridge(conversation);
+            recordings.over(conversation);
         }
     }
 
@@ -119,6 +126,12 @@ final class Conversations {
     void know(List<Conversation> conversations) {
         members.clear();
         conversations.forEach(conversation -> members.put(conversation.id(), new LinkedHashSet<>(conversation.legs())));
+        recordings.know(Set.copyOf(members.keySet()));
+    }
+
+    /** Somebody is in it who does not hold it. */
+    boolean isHeard(String conversation) {
+        return members.getOrDefault(conversation, Set.of()).stream().map(lines::get).anyMatch(line -> line != null && !conversation.equals(line.holds));
     }
 
     @Nullable Set<String> in(String conversation) {

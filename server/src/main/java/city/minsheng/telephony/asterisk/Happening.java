@@ -37,7 +37,7 @@ final class Happening {
             case "ChannelStateChange" -> state(id, channel.path("state").asString(""));
             case "ChannelDtmfReceived" -> parts.keys().pressed(id, event.path("digit").asString(""));
             case "PlaybackFinished" -> parts.playing().finished(event.path("playback").path("id").asString(""));
-            case "RecordingFinished" -> parts.recordings().finished(event.path("recording"));
+            case "RecordingFinished" -> parts.recordings().finished(event.path("recording"), parts.conversations()::isHeard);
             case "RecordingFailed" -> parts.recordings().failed(event.path("recording"));
             case "ChannelEnteredBridge" -> bridge(event, id, true);
             case "ChannelLeftBridge" -> bridge(event, id, false);

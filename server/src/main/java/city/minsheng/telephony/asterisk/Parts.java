@@ -12,8 +12,9 @@ record Parts(Requests requests, Lines lines, Conversations conversations, Ears e
     static Parts of(Ari ari, ScheduledExecutorService thread, AsteriskPlace place, Clock clock, Consumer<SwitchEvent> tell) {
         var requests = new Requests(ari);
         var lines = new Lines(requests);
-        var conversations = new Conversations(requests, lines, tell);
+        var recordings = new Recordings(requests, place, tell);
+        var conversations = new Conversations(requests, lines, recordings, tell);
         return new Parts(requests, lines, conversations, new Ears(requests, conversations), new Keys(thread, tell),
-                new Playing(requests, lines, place), new Recordings(requests, place, tell), new Seats(requests, tell), new Picture(clock));
+                new Playing(requests, lines, place), recordings, new Seats(requests, tell), new Picture(clock));
     }
 }
