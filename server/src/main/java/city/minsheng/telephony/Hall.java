@@ -2,6 +2,7 @@ package city.minsheng.telephony;
 
 import city.minsheng.directory.Actor;
 import city.minsheng.platform.CitySettings;
+import city.minsheng.platform.DataFolder;
 import city.minsheng.platform.Outbox;
 import city.minsheng.platform.Refusal;
 import city.minsheng.platform.Secrets;
@@ -35,8 +36,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * 话务大厅: starts the hall over its switch and lets other threads ask it something. One node of a city runs it; whoever
- * asks waits until what was asked is written.
+ * 话务大厅: starts the hall over its switch and lets other threads ask it something; whoever asks waits until what was
+ * asked is written. One node of a city runs it; the others look every few seconds whether it still does.
  */
 @Component
 public class Hall implements AutoCloseable {
@@ -60,13 +61,15 @@ public class Hall implements AutoCloseable {
     private final Clock clock;
     private final boolean serving;
     private final ExecutorService telling = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("hall-news").factory());
+    private final HallLease lease;
     private @Nullable WrittenJournal journal;
     private volatile @Nullable Control control;
+    private volatile boolean elsewhere;
     private boolean hallDue;
 
     Hall(ObjectProvider<Switch> switches, ObjectProvider<CallRouter> routers, ObjectProvider<HallWatcher> watchers, ObjectProvider<Loop> loops, HallRules data,
             Recordings recordings, Outbox outbox, Secrets secrets, JdbcClient jdbc, PlatformTransactionManager transactions, Environment properties,
-            CitySettings city, Clock clock, @Value("${minsheng.serving:true}") boolean serving) {
+            CitySettings city, DataFolder folder, Clock clock, @Value("${minsheng.serving:true}") boolean serving) {
         this.switches = switches;
         this.routers = routers;
         this.watchers = watchers;
@@ -80,10 +83,12 @@ public class Hall implements AutoCloseable {
         this.settings = HallSettings.of(properties);
         this.city = city;
         this.numbers = new CallerNumbers(city, secrets);
+        this.lease = HallLease.of(jdbc, folder);
         this.clock = clock;
         this.serving = serving;
     }
 
+    /** At the start, and where another node held the hall until now. */
     @EventListener(ApplicationReadyEvent.class)
     void open() {
         var line = switches.getIfAvailable();
@@ -91,6 +96,16 @@ public class Hall implements AutoCloseable {
         if (!serving || line == null || loop == null || control != null) {
             return;
         }
+        boolean ours = lease.hold(false);
+        if (ours) {
+            open(line, loop);
+        } else if (!elsewhere) {
+            LOG.info("hall=elsewhere: another node runs it; this one takes over when that one falls silent");
+        }
+        elsewhere = !ours;
+    }
+
+    private void open(Switch line, Loop loop) {
         numbers.places(data.places());
         var queues = new LinkedHashMap<String, HallQueue>();
         data.queues().forEach(queue -> queues.put(queue.code(), queue));
@@ -144,7 +159,11 @@ public class Hall implements AutoCloseable {
     @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
     void beat() {
         var opened = control;
-        if (opened != null) {
+        if (elsewhere) {
+            open();
+        } else if (opened != null && !lease.hold(true)) {
+            leave(opened);
+        } else if (opened != null) {
             boolean room = recordings.hasRoom();
             if (room != opened.recorder.hasRoom()) {
                 LOG.error("recordings={}", room ? "room again" : "ALARM: no room, calls go on without being recorded");
@@ -158,17 +177,25 @@ public class Hall implements AutoCloseable {
         }
     }
 
+    /** Another node has taken over while this one was cut off. */
+    private void leave(Control opened) {
+        LOG.error("hall=lost: another node runs it now");
+        opened.floor.line.stop();
+        control = null;
+        elsewhere = true;
+    }
+
     // --- asking
 
     public boolean isOpen() {
         return control != null;
     }
 
-    /** @throws Refusal {@code telephony-off} */
+    /** @throws Refusal {@code telephony-off} or {@code hall-elsewhere} */
     private Control control() {
         var opened = control;
         if (opened == null) {
-            throw new Refusal("telephony-off");
+            throw new Refusal(elsewhere ? "hall-elsewhere" : "telephony-off");
         }
         return opened;
     }
@@ -329,6 +356,9 @@ public class Hall implements AutoCloseable {
         }
         if (journal != null) {
             journal.close();
+        }
+        if (opened != null) {
+            lease.leave();
         }
         telling.shutdownNow();
     }

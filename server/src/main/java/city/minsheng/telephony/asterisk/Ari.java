@@ -147,19 +147,29 @@ final class Ari implements AutoCloseable {
             return;
         }
         connection = null;
-        var lost = Map.copyOf(waiting);
-        waiting.clear();
-        lost.values().forEach(answer -> answer.complete(Answer.LOST));
+        forgetWaiting();
         listener.lost(lastHeard);
     }
 
-    @Override
-    public void close() {
+    private void forgetWaiting() {
+        var lost = Map.copyOf(waiting);
+        waiting.clear();
+        lost.values().forEach(answer -> answer.complete(Answer.LOST));
+    }
+
+    /** Nobody is told: it was our wish. */
+    void disconnect() {
         var open = connection;
         connection = null;
         if (open != null) {
             open.abort();
         }
+        forgetWaiting();
+    }
+
+    @Override
+    public void close() {
+        disconnect();
         http.shutdownNow();
     }
 

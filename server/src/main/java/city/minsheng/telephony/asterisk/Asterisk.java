@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** The port on Asterisk. What is asked is handed to one thread, and everything is told from it. */
-final class Asterisk implements Switch, Ari.Listener {
+final class Asterisk implements Switch, Ari.Listener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Asterisk.class);
     private static final long TRY_AGAIN_MS = 250;
@@ -73,6 +73,7 @@ final class Asterisk implements Switch, Ari.Listener {
     @Override
     public void start(Consumer<SwitchEvent> listener) {
         this.listener = listener;
+        stopped = false;
         later(this::begin);
     }
 
@@ -100,6 +101,10 @@ final class Asterisk implements Switch, Ari.Listener {
 
     @Override
     public void connected() {
+        if (stopped) {
+            ari.disconnect();
+            return;
+        }
         parts.requests().put("applications/" + Ari.APPLICATION + "/eventFilter", Happening.FILTER);
         look(this::resume);
     }
@@ -175,10 +180,17 @@ final class Asterisk implements Switch, Ari.Listener {
         again(this::begin, TRY_AGAIN_MS);
     }
 
-    /** Asterisk and its calls go on. */
+    /** Asterisk and its calls go on. Another start takes them up again. */
     @Override
     public void stop() {
         stopped = true;
+        up = false;
+        thread.execute(ari::disconnect);
+    }
+
+    @Override
+    public void close() {
+        stop();
         thread.execute(() -> {
             ari.close();
             thread.shutdown();

@@ -25,7 +25,7 @@ class AsteriskLine {
         return new AsteriskPlace(place, script.isBlank() ? null : Path.of(script).toAbsolutePath(), port, ice);
     }
 
-    @Bean(destroyMethod = "stop")
+    @Bean(destroyMethod = "close")
     Asterisk asterisk(AsteriskPlace place, Clock clock) {
         return new Asterisk(place, new Beside(place), clock);
     }

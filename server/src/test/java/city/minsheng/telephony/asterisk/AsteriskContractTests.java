@@ -24,7 +24,7 @@ class AsteriskContractTests extends SwitchContract {
     @AfterEach
     void leave() {
         if (asterisk != null) {
-            asterisk.stop();
+            asterisk.close();
             AsteriskHouse.open().clear();
         }
     }

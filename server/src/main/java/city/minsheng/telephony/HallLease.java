@@ -1,0 +1,66 @@
+package city.minsheng.telephony;
+
+import city.minsheng.platform.DataFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.UUID;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Which node runs the hall. It says so again every few seconds; where it falls silent, the next one that looks takes
+ * over. Measured by the database's own clock, for those of two nodes may differ.
+ */
+final class HallLease {
+
+    private static final int SECONDS = 15;
+    private final JdbcClient jdbc;
+    private final UUID node;
+
+    HallLease(JdbcClient jdbc, UUID node) {
+        this.jdbc = jdbc;
+        this.node = node;
+    }
+
+    /** Known by its data folder: whoever starts again there need not wait for what it held before. */
+    static HallLease of(JdbcClient jdbc, DataFolder data) {
+        var file = data.file("hall.node");
+        try {
+            if (!Files.exists(file)) {
+                Files.writeString(file, UUID.randomUUID().toString());
+            }
+            return new HallLease(jdbc, UUID.fromString(Files.readString(file).strip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Takes it, or holds it longer.
+     *
+     * @param held whether it was ours: while the database is away the calls go on where they are
+     * @return whether this node may run the hall
+     */
+    boolean hold(boolean held) {
+        try {
+            return jdbc.sql("""
+                            insert into hall_lease (node, since, until) values (:node, clock_timestamp(), clock_timestamp() + make_interval(secs => :seconds))
+                            on conflict (id) do update
+                               set node = excluded.node, until = excluded.until, since = case when hall_lease.node = excluded.node then hall_lease.since else excluded.since end
+                             where hall_lease.node = excluded.node or hall_lease.until < clock_timestamp()
+                            """).param("node", node).param("seconds", SECONDS).update() == 1;
+        } catch (DataAccessException away) {
+            return held;
+        }
+    }
+
+    /** The next one need not wait. */
+    void leave() {
+        try {
+            jdbc.sql("update hall_lease set until = clock_timestamp() where node = :node").param("node", node).update();
+        } catch (DataAccessException away) {
+            return; // it runs out by itself
+        }
+    }
+}
