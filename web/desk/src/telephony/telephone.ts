@@ -122,7 +122,7 @@ async function start() {
     onNews<Hall>('hall', news => { hall.value = news }),
     watch(tab.mine, mine => mine ? void takeUp() : leavePhone('tab')),
     watch(() => ringing.value && elsewhere.value === null, rings => rings ? startRinging() : stopRinging()),
-    watch(() => [seat.value, phone.value?.rings.value] as const, ([here, rings]) => { if (rings && here && answersItself(here) && !phone.value?.trouble.value) void answer() }),
+    watch(() => [seat.value, phone.value?.rings.value] as const, ([here, rings]) => { if (rings && here && answersItself(here) && !phone.value?.trouble.value) void phone.value?.answer() }),
     watch(() => seat.value?.call?.muted ?? false, muted => phone.value?.mute(muted)),
   ]
   await look()
