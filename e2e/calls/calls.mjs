@@ -3,9 +3,10 @@
  * calls, which makes the network of its own; not by `npm test`.
  */
 import assert from 'node:assert/strict'
+import { statSync } from 'node:fs'
 import { bar, emptied, key, pop as pops, ready, speaks, state } from '../hall.mjs'
 import { open, until } from '../house.mjs'
-import { AGENT, CALLER, headset, Line, loudest, missing, OUTSIDE } from '../line.mjs'
+import { AGENT, CALLER, headset, LEAD, Line, loudest, missing, OUTSIDE } from '../line.mjs'
 import { pause } from '../patience.mjs'
 
 const line = new Line()
@@ -18,10 +19,12 @@ const LOUD = -45
 /** Above the page, and beside the form where that is open. */
 const pop = person => pops(person).first()
 const LOUD_IN_RECORDING = 0.05
+const SECOND_OF_RECORDING = 16_000
 
 const staff = (username, tone = AGENT) => house.staff(username, { before: [headset, tone], permissions: ['microphone'] })
 const hears = (person, tone) => until(async () => await person.page.evaluate(hz => window.decibels(hz), tone) > LOUD, `${person.name} hears ${tone} Hz`)
 const decibels = (person, tone) => person.page.evaluate(hz => window.decibels(hz), tone)
+const size = () => statSync(line.recording()).size
 const seatOf = person => person.get('/api/telephony/seat')
 
 /** At the seat, with a telephone that can be called. */
@@ -102,6 +105,8 @@ story('2 An expert takes part and takes over, and a department joins in a three-
   await state(expert, '三方').waitFor()
   await hears(expert, CALLER)
   await hears(expert, OUTSIDE)
+  await recorded(OUTSIDE, 'the department')
+  await recorded(CALLER, 'the caller')
 })
 
 story('3 A call that is not answered goes on to the next seat', async () => {
@@ -165,6 +170,22 @@ story('6 Asterisk dies in a call: the seat sees it within two seconds, the calle
   line.call({ number: '13800000007', seconds: 60 })
   await answers(agent)
   await hears(agent, CALLER)
+})
+
+story('7 The team lead whispers to the agent alone', async () => {
+  const agent = await seated('agent10', '10')
+  const lead = await seated('agent01', '1', LEAD)
+  await lead.post('/api/telephony/seat/state', { state: 'NOT_READY' })
+  line.call({ number: '13800000008', seconds: 90 })
+  await answers(agent)
+  await hears(agent, CALLER)
+  await lead.page.getByRole('link', { name: /话务/ }).first().click() // within the page: a new one would have to register first
+  await lead.page.getByRole('row', { name: '10 号座席' }).getByRole('button', { name: '耳语' }).click()
+  await hears(lead, CALLER)
+  await hears(agent, LEAD)
+  const before = size()
+  await until(() => size() > before + 2 * SECOND_OF_RECORDING, 'two more seconds of recording')
+  assert.ok(loudest(line.recording(), LEAD) < 0.02, 'what is whispered is not in the conversation')
 })
 
 story('8 Two seats speak at once, each with its own caller', async () => {
