@@ -29,6 +29,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,7 @@ public class Hall implements AutoCloseable {
     private final Outbox outbox;
     private final Secrets secrets;
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations many;
     private final TransactionTemplate transaction;
     private final HallSettings settings;
     private final CitySettings city;
@@ -68,7 +70,7 @@ public class Hall implements AutoCloseable {
     private boolean hallDue;
 
     Hall(ObjectProvider<Switch> switches, ObjectProvider<CallRouter> routers, ObjectProvider<HallWatcher> watchers, ObjectProvider<Loop> loops, HallRules data,
-            Recordings recordings, Outbox outbox, Secrets secrets, JdbcClient jdbc, PlatformTransactionManager transactions, Environment properties,
+            Recordings recordings, Outbox outbox, Secrets secrets, JdbcClient jdbc, NamedParameterJdbcOperations many, PlatformTransactionManager transactions, Environment properties,
             CitySettings city, DataFolder folder, Clock clock, @Value("${minsheng.serving:true}") boolean serving) {
         this.switches = switches;
         this.routers = routers;
@@ -79,6 +81,7 @@ public class Hall implements AutoCloseable {
         this.outbox = outbox;
         this.secrets = secrets;
         this.jdbc = jdbc;
+        this.many = many;
         this.transaction = new TransactionTemplate(transactions);
         this.settings = HallSettings.of(properties);
         this.city = city;
@@ -109,7 +112,7 @@ public class Hall implements AutoCloseable {
         numbers.places(data.places());
         var queues = new LinkedHashMap<String, HallQueue>();
         data.queues().forEach(queue -> queues.put(queue.code(), queue));
-        var written = new WrittenJournal(jdbc, transaction, secrets, outbox, recordings);
+        var written = new WrittenJournal(jdbc, many, transaction, secrets, outbox, recordings);
         journal = written;
         var router = routers.getIfAvailable(() -> new Acd(loop, queues));
         var floor = new Floor(loop, line, router, written, settings, queues, new Remembered());

@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,21 +24,80 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes behind the hall's back, in the order in which things happened, many in one transaction. While the database is
- * away everything waits here and the calls go on; what no table takes is told in the log and left out.
+ * Writes behind the hall's back, what happened in one breath in one transaction and in few statements: of a row that
+ * changed several times only its last state, and all rows of a table together. While the database is away everything
+ * waits here and the calls go on; what no table takes is told in the log and left out.
  */
 final class WrittenJournal implements Journal, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WrittenJournal.class);
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 1000;
 
-    private record Entry(Runnable write, @Nullable CompletableFuture<Void> done) {}
+    /** In the order in which they refer to one another. */
+    private enum Table {
+        CALL("""
+                insert into phone_call (id, leg, direction, purpose, line, queue, number, number_index, area, area_english, priority, phase, since,
+                    answered_at, ended_at, ended_as, seat, seat_leg, far_leg, username, staff_group, transfers, overflowed, notice_cut, code, note,
+                    handed, order_id, call_back_id)
+                values (:id, :leg, :direction, :purpose, :line, :queue, :number, :index, :area, :areaEnglish, :priority, :phase, :since,
+                    :answered, :ended, :as, :seat, :seatLeg, :farLeg, :username, :group, :transfers, :overflowed, :cut, :code, :note,
+                    :handed, :order, :callBack)
+                on conflict (id) do update
+                   set queue = excluded.queue, priority = excluded.priority, phase = excluded.phase, answered_at = excluded.answered_at,
+                       ended_at = excluded.ended_at, ended_as = excluded.ended_as, seat = excluded.seat, seat_leg = excluded.seat_leg,
+                       far_leg = excluded.far_leg, username = excluded.username, staff_group = excluded.staff_group,
+                       transfers = excluded.transfers, overflowed = excluded.overflowed, notice_cut = excluded.notice_cut,
+                       code = excluded.code, note = excluded.note, handed = excluded.handed
+                """),
+        LOG_LINE("""
+                insert into call_log (call_id, n, at, kind, seat, username, words)
+                select :call, :n, :at, :kind, :seat, :by, :words where exists (select 1 from phone_call where id = :call)
+                on conflict (call_id, n) do nothing
+                """),
+        SEAT_CHANGE("""
+                insert into seat_change (id, seat, n, username, from_state, to_state, reason, at, call_id)
+                values (:id, :seat, :n, :username, :from, :to, :reason, :at, :call) on conflict (seat, n) do nothing
+                """),
+        CALL_BACK("""
+                insert into call_back (id, number, number_index, area, queue, why, since, calls, kept_place, promised_by, notes, attempts, state,
+                    taken_by, result, done_at, last_call)
+                values (:id, :number, :index, :area, :queue, :why, :since, :calls, :kept, :promised, :notes, :attempts, :state,
+                    :taken, :result, :done, :last)
+                on conflict (id) do update
+                   set why = excluded.why, calls = excluded.calls, kept_place = excluded.kept_place, promised_by = excluded.promised_by,
+                       notes = excluded.notes, attempts = excluded.attempts, state = excluded.state, taken_by = excluded.taken_by,
+                       result = excluded.result, done_at = excluded.done_at, last_call = excluded.last_call
+                """),
+        OWED("""
+                insert into call_owed (call_id, call_back_id) select :call, :entry where exists (select 1 from phone_call where id = :call)
+                on conflict (call_id) do nothing
+                """),
+        ATTEMPT("""
+                insert into call_back_attempt (call_back_id, call_id, at, username, result) values (:entry, :call, :at, :by, :result)
+                on conflict (call_back_id, call_id) do nothing
+                """),
+        RECORDING("insert into recording (id, name, call_id, begun_at, state) values (:id, :name, :call, :at, 'RUNNING') on conflict (name) do nothing");
+
+        private final String sql;
+
+        Table(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    /** @param key of the row: the later of two of the same key stands for both */
+    private record Row(Table table, Object key, Map<String, @Nullable Object> values) {}
+
+    /** A row, or something that is to be done after the rows, or somebody who waits. */
+    private record Entry(@Nullable Row row, @Nullable Runnable act, @Nullable CompletableFuture<Void> done) {}
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations many;
     private final TransactionTemplate transaction;
     private final Secrets secrets;
     private final Outbox outbox;
@@ -43,8 +106,9 @@ final class WrittenJournal implements Journal, AutoCloseable {
     private final Thread thread;
     private volatile boolean running = true;
 
-    WrittenJournal(JdbcClient jdbc, TransactionTemplate transaction, Secrets secrets, Outbox outbox, Recordings recordings) {
+    WrittenJournal(JdbcClient jdbc, NamedParameterJdbcOperations many, TransactionTemplate transaction, Secrets secrets, Outbox outbox, Recordings recordings) {
         this.jdbc = jdbc;
+        this.many = many;
         this.transaction = transaction;
         this.secrets = secrets;
         this.outbox = outbox;
@@ -52,14 +116,33 @@ final class WrittenJournal implements Journal, AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("hall-journal").start(this::loop);
     }
 
-    private void add(Runnable write) {
-        waiting.add(new Entry(write, null));
+    private void add(Runnable act) {
+        waiting.add(new Entry(null, act, null));
+    }
+
+    private void add(Table table, Object key, Values values) {
+        waiting.add(new Entry(new Row(table, key, values.all), null, null));
+    }
+
+    /** The values of a row as they are now. */
+    private static final class Values {
+
+        private final Map<String, @Nullable Object> all = new HashMap<>();
+
+        Values with(String name, @Nullable Object value) {
+            all.put(name, value);
+            return this;
+        }
+
+        Values at(String name, @Nullable Instant value) {
+            return with(name, Time.sql(value));
+        }
     }
 
     @Override
     public CompletableFuture<Void> written() {
         var done = new CompletableFuture<Void>();
-        waiting.add(new Entry(() -> {}, done));
+        waiting.add(new Entry(null, null, done));
         return done;
     }
 
@@ -97,7 +180,9 @@ final class WrittenJournal implements Journal, AutoCloseable {
     /** @return false where the database is away */
     private boolean together(List<Entry> batch) {
         try {
-            transaction.executeWithoutResult(status -> batch.forEach(entry -> entry.write().run()));
+            if (batch.stream().anyMatch(entry -> entry.done() == null)) {
+                transaction.executeWithoutResult(status -> atOnce(batch));
+            }
             return true;
         } catch (DataIntegrityViolationException e) {
             return oneByOne(batch);
@@ -107,10 +192,18 @@ final class WrittenJournal implements Journal, AutoCloseable {
         }
     }
 
+    private void atOnce(List<Entry> batch) {
+        var rows = new EnumMap<Table, Map<Object, Map<String, @Nullable Object>>>(Table.class);
+        batch.stream().map(Entry::row).filter(Objects::nonNull)
+                .forEach(row -> rows.computeIfAbsent(row.table(), table -> new LinkedHashMap<>()).put(row.key(), row.values()));
+        rows.forEach((table, values) -> many.batchUpdate(table.sql, values.values().toArray(Map[]::new)));
+        batch.stream().map(Entry::act).filter(Objects::nonNull).forEach(Runnable::run);
+    }
+
     private boolean oneByOne(List<Entry> batch) {
         for (var entry : batch) {
             try {
-                transaction.executeWithoutResult(status -> entry.write().run());
+                transaction.executeWithoutResult(status -> atOnce(List.of(entry)));
             } catch (DataIntegrityViolationException e) {
                 LOG.error("hall: a row was left out: {}", e.getMostSpecificCause().getMessage());
             } catch (DataAccessException e) {
@@ -134,99 +227,51 @@ final class WrittenJournal implements Journal, AutoCloseable {
 
     @Override
     public void call(Call call) {
-        var row = jdbc.sql("""
-                        insert into phone_call (id, leg, direction, purpose, line, queue, number, number_index, area, area_english, priority, phase, since,
-                            answered_at, ended_at, ended_as, seat, seat_leg, far_leg, username, staff_group, transfers, overflowed, notice_cut, code, note,
-                            handed, order_id, call_back_id)
-                        values (:id, :leg, :direction, :purpose, :line, :queue, :number, :index, :area, :areaEnglish, :priority, :phase, :since,
-                            :answered, :ended, :as, :seat, :seatLeg, :farLeg, :username, :group, :transfers, :overflowed, :cut, :code, :note,
-                            :handed, :order, :callBack)
-                        on conflict (id) do update
-                           set queue = excluded.queue, priority = excluded.priority, phase = excluded.phase, answered_at = excluded.answered_at,
-                               ended_at = excluded.ended_at, ended_as = excluded.ended_as, seat = excluded.seat, seat_leg = excluded.seat_leg,
-                               far_leg = excluded.far_leg, username = excluded.username, staff_group = excluded.staff_group,
-                               transfers = excluded.transfers, overflowed = excluded.overflowed, notice_cut = excluded.notice_cut,
-                               code = excluded.code, note = excluded.note, handed = excluded.handed
-                        """)
-                .param("id", call.id).param("leg", call.leg).param("direction", call.direction.name())
-                .param("purpose", call.purpose == null ? null : call.purpose.name()).param("line", call.line).param("queue", call.queue)
-                .param("number", secrets.seal(call.caller.number())).param("index", call.caller.index()).param("area", call.caller.area())
-                .param("areaEnglish", call.caller.areaEnglish()).param("priority", call.priority).param("phase", call.phase.name())
-                .param("since", Time.sql(call.since)).param("answered", Time.sql(call.answeredAt)).param("ended", Time.sql(call.endedAt))
-                .param("as", call.end == null ? null : call.end.name()).param("seat", call.seat)
-                .param("seatLeg", call.seatParty() == null ? null : call.seatParty().leg).param("farLeg", call.far).param("username", call.person)
-                .param("group", call.group).param("transfers", call.transfers).param("overflowed", call.overflowed).param("cut", call.noticeCut)
-                .param("code", call.code).param("note", secrets.seal(call.note))
-                .param("handed", call.handed == null ? null : secrets.seal(Json.write(call.handed))).param("order", call.order).param("callBack", call.callBack);
-        add(row::update);
+        var seat = call.seatParty();
+        add(Table.CALL, call.id, new Values().with("id", call.id).with("leg", call.leg).with("direction", call.direction.name())
+                .with("purpose", call.purpose == null ? null : call.purpose.name()).with("line", call.line).with("queue", call.queue)
+                .with("number", secrets.seal(call.caller.number())).with("index", call.caller.index()).with("area", call.caller.area())
+                .with("areaEnglish", call.caller.areaEnglish()).with("priority", call.priority).with("phase", call.phase.name())
+                .at("since", call.since).at("answered", call.answeredAt).at("ended", call.endedAt)
+                .with("as", call.end == null ? null : call.end.name()).with("seat", call.seat)
+                .with("seatLeg", seat == null ? null : seat.leg).with("farLeg", call.far).with("username", call.person)
+                .with("group", call.group).with("transfers", call.transfers).with("overflowed", call.overflowed).with("cut", call.noticeCut)
+                .with("code", call.code).with("note", secrets.seal(call.note))
+                .with("handed", call.handed == null ? null : secrets.seal(Json.write(call.handed))).with("order", call.order).with("callBack", call.callBack));
     }
 
     @Override
     public void log(Call call, Instant at, String kind, @Nullable String seat, @Nullable String by, String words) {
         int n = ++call.logged;
-        var row = jdbc.sql("""
-                        insert into call_log (call_id, n, at, kind, seat, username, words)
-                        select :call, :n, :at, :kind, :seat, :by, :words where exists (select 1 from phone_call where id = :call)
-                        on conflict (call_id, n) do nothing
-                        """)
-                .param("call", call.id).param("n", n).param("at", Time.sql(at)).param("kind", kind).param("seat", seat).param("by", by).param("words", words);
-        add(row::update);
+        add(Table.LOG_LINE, List.of(call.id, n), new Values().with("call", call.id).with("n", n).at("at", at).with("kind", kind).with("seat", seat).with("by", by).with("words", words));
     }
 
     @Override
     public void seat(Seat seat, @Nullable Staff staff, SeatState from, Instant at, @Nullable UUID call) {
         int n = ++seat.changes;
-        var row = jdbc.sql("""
-                        insert into seat_change (id, seat, n, username, from_state, to_state, reason, at, call_id)
-                        values (:id, :seat, :n, :username, :from, :to, :reason, :at, :call) on conflict (seat, n) do nothing
-                        """)
-                .param("id", Ids.next(at)).param("seat", seat.number).param("n", n).param("username", staff == null ? null : staff.username())
-                .param("from", from.name()).param("to", seat.state.name()).param("reason", seat.reason).param("at", Time.sql(at)).param("call", call);
-        add(row::update);
+        add(Table.SEAT_CHANGE, List.of(seat.number, n), new Values().with("id", Ids.next(at)).with("seat", seat.number).with("n", n)
+                .with("username", staff == null ? null : staff.username()).with("from", from.name()).with("to", seat.state.name())
+                .with("reason", seat.reason).at("at", at).with("call", call));
     }
 
     @Override
     public void callBack(CallBack entry) {
-        var row = jdbc.sql("""
-                        insert into call_back (id, number, number_index, area, queue, why, since, calls, kept_place, promised_by, notes, attempts, state,
-                            taken_by, result, done_at, last_call)
-                        values (:id, :number, :index, :area, :queue, :why, :since, :calls, :kept, :promised, :notes, :attempts, :state,
-                            :taken, :result, :done, :last)
-                        on conflict (id) do update
-                           set why = excluded.why, calls = excluded.calls, kept_place = excluded.kept_place, promised_by = excluded.promised_by,
-                               notes = excluded.notes, attempts = excluded.attempts, state = excluded.state, taken_by = excluded.taken_by,
-                               result = excluded.result, done_at = excluded.done_at, last_call = excluded.last_call
-                        """)
-                .param("id", entry.id).param("number", secrets.seal(entry.caller.number())).param("index", entry.caller.index())
-                .param("area", entry.caller.area()).param("queue", entry.queue).param("why", entry.why.name()).param("since", Time.sql(entry.since))
-                .param("calls", entry.calls).param("kept", entry.keptPlace).param("promised", Time.sql(entry.promisedBy))
-                .param("notes", secrets.seal(entry.notes)).param("attempts", entry.attempts).param("state", entry.state.name()).param("taken", entry.takenBy)
-                .param("result", entry.result == null ? null : entry.result.name()).param("done", Time.sql(entry.doneAt)).param("last", entry.lastCall);
-        var owed = jdbc.sql("""
-                        insert into call_owed (call_id, call_back_id) select :call, :entry where exists (select 1 from phone_call where id = :call)
-                        on conflict (call_id) do nothing
-                        """).param("call", entry.lastCall).param("entry", entry.id);
-        add(() -> {
-            row.update();
-            owed.update();
-        });
+        add(Table.CALL_BACK, entry.id, new Values().with("id", entry.id).with("number", secrets.seal(entry.caller.number())).with("index", entry.caller.index())
+                .with("area", entry.caller.area()).with("queue", entry.queue).with("why", entry.why.name()).at("since", entry.since)
+                .with("calls", entry.calls).with("kept", entry.keptPlace).at("promised", entry.promisedBy)
+                .with("notes", secrets.seal(entry.notes)).with("attempts", entry.attempts).with("state", entry.state.name()).with("taken", entry.takenBy)
+                .with("result", entry.result == null ? null : entry.result.name()).at("done", entry.doneAt).with("last", entry.lastCall));
+        add(Table.OWED, List.of(entry.lastCall, entry.id), new Values().with("call", entry.lastCall).with("entry", entry.id));
     }
 
     @Override
     public void attempt(CallBack entry, Instant at, String by, CallBack.Result result, UUID call) {
-        var row = jdbc.sql("""
-                        insert into call_back_attempt (call_back_id, call_id, at, username, result) values (:entry, :call, :at, :by, :result)
-                        on conflict (call_back_id, call_id) do nothing
-                        """).param("entry", entry.id).param("call", call).param("at", Time.sql(at)).param("by", by).param("result", result.name());
-        add(row::update);
+        add(Table.ATTEMPT, List.of(entry.id, call), new Values().with("entry", entry.id).with("call", call).at("at", at).with("by", by).with("result", result.name()));
     }
 
     @Override
     public void recordingBegun(Call call, String name, Instant at) {
-        var row = jdbc.sql("""
-                        insert into recording (id, name, call_id, begun_at, state) values (:id, :name, :call, :at, 'RUNNING') on conflict (name) do nothing
-                        """).param("id", Ids.next(at)).param("name", name).param("call", call.id).param("at", Time.sql(at));
-        add(row::update);
+        add(Table.RECORDING, name, new Values().with("id", Ids.next(at)).with("name", name).with("call", call.id).at("at", at));
     }
 
     @Override

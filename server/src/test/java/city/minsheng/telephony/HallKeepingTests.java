@@ -30,6 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -93,7 +94,7 @@ class HallKeepingTests {
 
     /** A hall over these tables and this switch, as a start of the program makes it. */
     private Control open() {
-        var journal = new WrittenJournal(stage.jdbc, transaction, secrets, outbox, recordings);
+        var journal = new WrittenJournal(stage.jdbc, house.getBean(NamedParameterJdbcOperations.class), transaction, secrets, outbox, recordings);
         journals.add(journal);
         var queues = Scene.queues();
         var floor = new Floor(loop, line, new Acd(loop, queues), journal, HallSettings.defaults(), queues, new Remembered());
