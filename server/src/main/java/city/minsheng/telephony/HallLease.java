@@ -4,7 +4,10 @@ import city.minsheng.platform.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class HallLease {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HallLease.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int SECONDS = 15;
     private final JdbcClient jdbc;
     private final UUID node;
@@ -55,12 +60,19 @@ final class HallLease {
         }
     }
 
-    /** The next one need not wait. */
+    /** The next one need not wait. Where the database has gone first it runs out by itself. */
     void leave() {
+        var leaving = Thread.ofVirtual().name("hall-lease").start(() -> {
+            try {
+                jdbc.sql("update hall_lease set until = clock_timestamp() where node = :node").param("node", node).update();
+            } catch (DataAccessException away) {
+                LOG.debug("hall: the lease runs out by itself: {}", away.toString());
+            }
+        });
         try {
-            jdbc.sql("update hall_lease set until = clock_timestamp() where node = :node").param("node", node).update();
-        } catch (DataAccessException away) {
-            return; // it runs out by itself
+            leaving.join(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
