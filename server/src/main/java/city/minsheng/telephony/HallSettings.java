@@ -7,16 +7,17 @@ import org.springframework.core.env.Environment;
  * The hall's numbers; each is a property {@code minsheng.telephony.…} with the default that stands here.
  *
  * @param mostCalls    above so many at once new callers hear busy and are called back
+ * @param callsPerSecond the same above so many in a second
  * @param stick        so long a caller who rings again is given to the agent of last time, if free
  * @param queueMinutes who has waited so long is put on the call-back list
  * @param announce     how often the place and the expected wait are told
  */
-public record HallSettings(int mostCalls, Duration ring, Duration wrapUp, Duration rating, Duration stick, Duration longestWait,
+public record HallSettings(int mostCalls, int callsPerSecond, Duration ring, Duration wrapUp, Duration rating, Duration stick, Duration longestWait,
         Duration announce, Duration lineGrace, String shownOutside, int attempts, int recordingDays, long freeMegabytes) {
 
     public static HallSettings of(Environment properties) {
-        return new HallSettings(number(properties, "most-calls", 200), seconds(properties, "ring-seconds", 20),
-                seconds(properties, "wrap-up-seconds", 60), seconds(properties, "rating-seconds", 10),
+        return new HallSettings(number(properties, "most-calls", 200), number(properties, "calls-per-second", 90),
+                seconds(properties, "ring-seconds", 20), seconds(properties, "wrap-up-seconds", 60), seconds(properties, "rating-seconds", 10),
                 Duration.ofHours(number(properties, "stick-hours", 24)), Duration.ofMinutes(number(properties, "queue-minutes", 10)),
                 seconds(properties, "announce-seconds", 30), seconds(properties, "line-grace-seconds", 30),
                 properties.getProperty("minsheng.telephony.shown-outside", "12345"), number(properties, "attempts", 3),

@@ -20,11 +20,13 @@ final class Queueing {
     private final Floor floor;
     private final CallerNumbers numbers;
     private final CallBacks callBacks;
+    private final Door door;
 
     Queueing(Floor floor, CallerNumbers numbers, CallBacks callBacks) {
         this.floor = floor;
         this.numbers = numbers;
         this.callBacks = callBacks;
+        this.door = new Door(floor);
     }
 
     void arrived(SwitchEvent.CallArrived event) {
@@ -33,7 +35,7 @@ final class Queueing {
         }
         var caller = numbers.of(event.from());
         var call = new Call(floor.id(), event.leg(), Direction.IN, caller, event.to(), queueFor(event.to(), caller), floor.now());
-        if (floor.calls.size() >= floor.settings.mostCalls()) {
+        if (!door.isOpenFor(event)) {
             busy(call);
             return;
         }
@@ -47,9 +49,9 @@ final class Queueing {
         enqueue(call, callBacks.isOwed(caller) ? ABANDONED_BEFORE : 0);
     }
 
-    /** 过载: a busy message, and the number on the list. */
+    /** A busy message, or the tone alone, and the number on the list. */
     private void busy(Call call) {
-        floor.line.reject(call.leg, "busy");
+        floor.line.reject(call.leg, door.maySpeak() ? "busy" : null);
         call.phase = Phase.OVER;
         call.end = End.BUSY;
         call.endedAt = floor.now();

@@ -11,7 +11,11 @@ public sealed interface SwitchEvent {
     /** Why a leg did not come about. */
     enum Failure { BUSY, NO_ANSWER, REJECTED, UNREACHABLE }
 
-    /** @param leg also the name of the call; {@code waited} is true where the switch itself had it queued while we were away */
+    /**
+     * @param leg    also the name of the call
+     * @param at     when it reached the switch
+     * @param waited whether the switch itself had it queued while we were away
+     */
     record CallArrived(String leg, String from, String to, Instant at, boolean waited) implements SwitchEvent {}
 
     record LegRinging(String leg) implements SwitchEvent {}

@@ -190,6 +190,29 @@ class HallTests {
         }
 
         @Test
+        void aboveSoManyInASecondHearsBusyAndIsOwed() {
+            scene = new Scene(Map.of("minsheng.telephony.calls-per-second", 3));
+            for (int n = 0; n < 5; n++) {
+                scene.line.call(Script.of("1990000010" + n));
+            }
+            scene.pass(2);
+            scene.calls(Script.of("19900000109"));
+
+            assertThat(scene.noted.calls.values()).extracting(call -> call.end).containsExactly(null, null, null, End.BUSY, End.BUSY, null);
+            assertThat(scene.floor.callBacks.values()).extracting(owed -> owed.why).containsOnly(CallBack.Why.BUSY).hasSize(2);
+        }
+
+        @Test
+        void inACrowdOfWhichWeHearLateHearsBusy() {
+            var before = scene.loop.now().minusSeconds(1);
+            for (int n = 0; n < 30; n++) {
+                scene.control.hear(new SwitchEvent.CallArrived("late-" + n, "199000001" + n, "12345", before, false));
+            }
+
+            assertThat(scene.noted.calls.values()).filteredOn(call -> call.end == End.BUSY).as("a single late one is let in").hasSize(10);
+        }
+
+        @Test
         void aboveTheLimitHearsBusyAndIsOwed() {
             scene = new Scene(Map.of("minsheng.telephony.most-calls", 3));
             for (int i = 0; i < 5; i++) {

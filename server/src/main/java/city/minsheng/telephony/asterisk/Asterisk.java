@@ -51,7 +51,7 @@ final class Asterisk implements Switch, Ari.Listener, AutoCloseable {
         this.beside = beside;
         this.clock = clock;
         parts = Parts.of(ari, thread, place, clock, this::tell);
-        happening = new Happening(parts, clock, this::tell);
+        happening = new Happening(parts, this::tell);
     }
 
     private void later(Runnable work) {

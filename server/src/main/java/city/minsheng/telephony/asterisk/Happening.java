@@ -4,7 +4,6 @@ import city.minsheng.telephony.Switch.Leg;
 import city.minsheng.telephony.Switch.Side;
 import city.minsheng.telephony.SwitchEvent;
 import city.minsheng.telephony.SwitchEvent.Failure;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,12 +17,10 @@ final class Happening {
             "ChannelDtmfReceived", "PlaybackFinished", "RecordingFinished", "RecordingFailed", "ChannelEnteredBridge", "ChannelLeftBridge").stream().map(type -> Map.of("type", type)).toList());
 
     private final Parts parts;
-    private final Clock clock;
     private final Consumer<SwitchEvent> tell;
 
-    Happening(Parts parts, Clock clock, Consumer<SwitchEvent> tell) {
+    Happening(Parts parts, Consumer<SwitchEvent> tell) {
         this.parts = parts;
-        this.clock = clock;
         this.tell = tell;
     }
 
@@ -58,9 +55,9 @@ final class Happening {
     private void arrived(JsonNode channel, String id, boolean waited) {
         var from = channel.path("caller").path("number").asString("");
         var to = channel.path("dialplan").path("exten").asString("");
-        var now = clock.instant();
-        var line = parts.lines().add(new Leg(id, id, Side.CALLER, null, from, to, channel.path("state").asString("").equals("Up"), now));
-        tell.accept(new SwitchEvent.CallArrived(line.id, from, to, now, waited));
+        var since = parts.picture().since(channel);
+        var line = parts.lines().add(new Leg(id, id, Side.CALLER, null, from, to, channel.path("state").asString("").equals("Up"), since));
+        tell.accept(new SwitchEvent.CallArrived(line.id, from, to, since, waited));
     }
 
     private void answered(String id, JsonNode channel) {

@@ -68,7 +68,7 @@ final class Picture {
         return String.join("|", side.name(), seat == null ? "" : seat, forCall, from, to);
     }
 
-    private Instant since(JsonNode channel) {
+    Instant since(JsonNode channel) {
         var created = OffsetDateTime.parse(channel.path("creationtime").asString(""), CREATED).toInstant();
         return clock.instant().minus(Duration.between(created, Instant.now()));
     }
