@@ -63,9 +63,10 @@ house.story('No screen of the desk keeps anybody out', async () => {
     'reli.banli': ['/desk/list/inbox', ['签收', given, 'only look'], ['反馈', working], ['退单', working], ['申请延期', working]],
     reviewer02: ['/desk/list/to-review', ['审核通过', checking]],
     followup01: ['/desk/list/to-follow-up', ['办结', asking]],
-    supervisor01: ['/desk/today', '/desk/hotspots', '/desk/hotspots/profile', '/desk/list/overdue', '/desk/knowledge', '/desk/knowledge/articles/K0104', '/desk/knowledge/corrections', '/desk/knowledge/gaps'],
+    supervisor01: ['/desk/today', '/desk/hotspots', '/desk/hotspots/profile', '/desk/list/overdue', '/desk/knowledge', '/desk/knowledge/articles/K0104', '/desk/knowledge/corrections', '/desk/knowledge/templates',
+      '/desk/knowledge/gaps', '/desk/rates', '/desk/measures', '/desk/hall/seats', '/desk/hall/call-backs', '/desk/hall/calls', '/desk/hall/reviews', '/desk/hall/figures', '/desk/wall'],
     'reli.fuze': ['/desk/knowledge/new'],
-    admin: ['/desk/calendar', '/desk/people', '/desk/password'],
+    admin: ['/desk/calendar', '/desk/people', '/desk/search-index', '/desk/models', '/desk/password'],
   }
   for (const [username, places] of Object.entries(screens)) {
     const person = await house.staff(username, CALM)
