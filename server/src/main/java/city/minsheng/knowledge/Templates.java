@@ -3,13 +3,18 @@ package city.minsheng.knowledge;
 import city.minsheng.platform.CityFolder;
 import city.minsheng.platform.CityPart;
 import city.minsheng.platform.Outbox;
+import city.minsheng.platform.Time;
 import java.nio.charset.StandardCharsets;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,7 +59,7 @@ public class Templates implements CityPart {
         return jdbc.sql("""
                         select code, category, title, body, basis, department, signed_by, signed_on
                           from answer_template
-                         where (:words = '' or title like '%' || :words || '%' or body like '%' || :words || '%')
+                         where withdrawn_at is null and (:words = '' or title like '%' || :words || '%' or body like '%' || :words || '%')
                            and (:category = '' or :words <> '' or left(category, 4) = left(:category, 4))
                          order by coalesce(category = :category, false) desc, coalesce(left(category, 4) = left(:category, 4), false) desc,
                                   (title like '%' || :words || '%') desc, code
@@ -64,26 +69,40 @@ public class Templates implements CityPart {
     }
 
     public List<Template> all() {
-        return jdbc.sql("select code, category, title, body, basis, department, signed_by, signed_on from answer_template order by code").query(Template.class).list();
+        return jdbc.sql("select code, category, title, body, basis, department, signed_by, signed_on from answer_template where withdrawn_at is null order by code")
+                .query(Template.class).list();
     }
 
+    Optional<Template> find(String code) {
+        return jdbc.sql("select code, category, title, body, basis, department, signed_by, signed_on from answer_template where code = :code")
+                .param("code", code).query(Template.class).optional();
+    }
+
+    /** @param withdrawnAt from when it is told no more; null while it is */
+    void put(Template template, @Nullable Instant withdrawnAt) {
+        jdbc.sql("""
+                        insert into answer_template (code, category, title, body, basis, department, signed_by, signed_on, withdrawn_at)
+                        values (:code, :category, :title, :body, :basis, :department, :by, :on, :withdrawn)
+                        on conflict (code) do update
+                           set category = excluded.category, title = excluded.title, body = excluded.body, basis = excluded.basis,
+                               department = excluded.department, signed_by = excluded.signed_by, signed_on = excluded.signed_on,
+                               withdrawn_at = excluded.withdrawn_at
+                        """)
+                .param("code", template.code()).param("category", template.category()).param("title", template.title()).param("body", template.body())
+                .param("basis", template.basis()).param("department", template.department()).param("by", template.signedBy())
+                .param("on", template.signedOn()).param("withdrawn", withdrawnAt == null ? null : Time.sql(withdrawnAt), Types.TIMESTAMP_WITH_TIMEZONE).update();
+        outbox.add(subject(template.code()), TemplateDocuments.CHANGED, clock.instant(), Map.of());
+    }
+
+    /** What people have signed since stays as they signed it. */
     @Override
     @Transactional
     public String load(CityFolder folder) {
         var rows = folder.rows("templates.csv");
-        for (var row : rows) {
-            jdbc.sql("""
-                            insert into answer_template (code, category, title, body, basis, department, signed_by, signed_on)
-                            values (:code, :category, :title, :body, :basis, :department, :by, :on)
-                            on conflict (code) do update
-                               set category = excluded.category, title = excluded.title, body = excluded.body, basis = excluded.basis,
-                                   department = excluded.department, signed_by = excluded.signed_by, signed_on = excluded.signed_on
-                            """)
-                    .param("code", row.get("code")).param("category", row.find("category")).param("title", row.get("title"))
-                    .param("body", row.get("body")).param("basis", row.text("basis")).param("department", row.get("department"))
-                    .param("by", row.text("signed_by")).param("on", LocalDate.parse(row.get("signed_on"))).update();
-            outbox.add(subject(row.get("code")), TemplateDocuments.CHANGED, clock.instant(), Map.of());
-        }
+        var signed = jdbc.sql("select distinct code from template_change where state = 'SIGNED'").query(String.class).set();
+        rows.stream().filter(row -> !signed.contains(row.get("code")))
+                .forEach(row -> put(new Template(row.get("code"), row.find("category"), row.get("title"), row.get("body"), row.text("basis"), row.get("department"),
+                        row.text("signed_by"), LocalDate.parse(row.get("signed_on"))), null));
         return rows.size() + " answer templates";
     }
 }
