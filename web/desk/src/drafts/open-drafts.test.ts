@@ -26,10 +26,13 @@ describe('what a draft is about', () => {
 })
 
 test('a draft leads back to the form it was typed in', () => {
-  expect(placeOf('desk')?.to).toEqual({ name: 'answer-desk' })
-  expect(placeOf('order:7:request-extension')).toEqual({
+  expect(placeOf('desk')?.to).toEqual({ name: 'answer-desk', query: {} })
+  expect(placeOf('desk:8')?.to).toEqual({ name: 'answer-desk', query: { call: '8' } })
+  expect(placeOf('order:7:request-extension')).toMatchObject({
     to: { name: 'order', params: { id: '7' }, query: { do: 'request-extension' } }, verb: 'request-extension',
   })
+  expect(placeOf('article:K0104')?.to).toEqual({ name: 'article', params: { code: 'K0104' }, query: { do: 'write' } })
+  expect(placeOf('template:t03')?.to).toEqual({ name: 'templates', query: { write: 't03' } })
   expect(placeOf('elsewhere')).toBeNull()
 })
 

@@ -50,11 +50,15 @@ export function aboutOf(summary: string): string {
   return said ? JSON.parse(`"${said}"`) as string : ''
 }
 
-/** The screen on which a draft was typed, and the action whose form it was. */
-export function placeOf(key: string): { to: RouteLocationRaw, verb: string } | null {
-  if (key === 'desk') return { to: { name: 'answer-desk' }, verb: '' }
-  const [, call] = /^desk:(.+)$/.exec(key) ?? []
-  if (call) return { to: { name: 'answer-desk', query: { call } }, verb: '' }
-  const [, id, verb] = /^order:([^:]+):(.+)$/.exec(key) ?? []
-  return id && verb ? { to: { name: 'order', params: { id }, query: { do: verb } }, verb } : null
+/** The screen on which a draft was typed, and the action whose form it was; without one, the name of the screen. */
+export function placeOf(key: string): { to: RouteLocationRaw, verb: string, page: string } | null {
+  const [, of, name, rest] = /^([^:]+)(?::([^:]+))?(?::(.+))?$/.exec(key) ?? []
+  switch (of) {
+    case 'desk': return { to: { name: 'answer-desk', query: name ? { call: name } : {} }, verb: '', page: 'view.answer-desk' }
+    case 'article-new': return { to: { name: 'article-new' }, verb: '', page: 'knowledge.new' }
+    case 'article': return name ? { to: { name: 'article', params: { code: name }, query: { do: 'write' } }, verb: '', page: 'knowledge.title' } : null
+    case 'template': return name ? { to: { name: 'templates', query: { write: name } }, verb: '', page: 'knowledge.templates' } : null
+    case 'order': return name && rest ? { to: { name: 'order', params: { id: name }, query: { do: rest } }, verb: rest, page: '' } : null
+    default: return null
+  }
 }

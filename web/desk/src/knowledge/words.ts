@@ -78,11 +78,17 @@ export const zh = {
   correction: { OPEN: '未处理', TAKEN: '已采纳', DECLINED: '未采纳' },
   notice: {
     submit: '知识待审核', 'send-back': '知识被退回', publish: '知识已发布', 'fall-due': '知识待复审', expire: '知识已失效', remind: '知识快到期限',
-    report: '知识逾期未办', doubt: '知识有纠错', decide: '纠错有结果', write: '知识草稿',
+    report: '知识逾期未办', doubt: '知识有纠错', decide: '纠错有结果', write: '知识草稿', 'template-wished': '答复模板待会签', 'template-decided': '答复模板会签有结果',
   },
   field: {
     question: '问题', asked: '群众怎么问', answer: '答复口径', basis: '政策依据', document: '文号', steps: '办理流程', materials: '所需材料', places: '办理地点',
     hours: '办理时间', audience: '适用对象', owner: '责任单位', effectiveAt: '生效时间', reviewOn: '复审日期', expiresAt: '失效时间', open: '公开，群众可查',
+  },
+  template: {
+    q: '标题、内容、单位、编号', new: '新建模板', title: '标题', body: '答复内容', department: '责任单位', signed: '会签', none: '没有符合的模板。',
+    'change-of': '修改“{title}”', blanks: '要现填的地方写成［……］，用时按 Tab 逐个跳到', reason: '为什么要改', withdraw: '不再使用这条模板',
+    send: '送责任单位会签', waiting: '待会签 {n}', waits: '待会签', sign: '会签', decline: '不同意', 'why-not': '不同意的理由', 'take-back': '撤回',
+    withdrawal: '停用', 'is-new': '新模板', state: { OPEN: '待会签', SIGNED: '已会签', DECLINED: '未同意', TAKEN_BACK: '已撤回' },
   },
   gap: {
     what: '近 {days} 天里转给部门、而同样的问题曾当场答复的，和查不到答案的，按可少转的件数排列。',
@@ -195,11 +201,17 @@ export const en = {
   correction: { OPEN: 'Open', TAKEN: 'Taken', DECLINED: 'Declined' },
   notice: {
     submit: 'Article to review', 'send-back': 'Article sent back', publish: 'Article published', 'fall-due': 'Article due for review', expire: 'Article expired',
-    remind: 'Article: time is nearly up', report: 'Article overdue', doubt: 'Article: a correction', decide: 'Correction decided', write: 'Article draft',
+    remind: 'Article: time is nearly up', report: 'Article overdue', doubt: 'Article: a correction', decide: 'Correction decided', write: 'Article draft', 'template-wished': 'Template to be signed', 'template-decided': 'Template decided',
   },
   field: {
     question: 'Question', asked: 'Ways people ask', answer: 'Answer to read out', basis: 'Basis', document: 'Document number', steps: 'Steps', materials: 'Documents needed',
     places: 'Places', hours: 'Hours', audience: 'For whom', owner: 'Owner', effectiveAt: 'In force from', reviewOn: 'Review on', expiresAt: 'Expires', open: 'Public',
+  },
+  template: {
+    q: 'Title, text, department, code', new: 'New template', title: 'Title', body: 'Answer', department: 'Department', signed: 'Signed', none: 'No template like this.',
+    'change-of': 'Change “{title}”', blanks: 'Write blanks as ［…］; Tab goes from one to the next', reason: 'Why it should change', withdraw: 'This template is to be used no more',
+    send: 'Send to the department', waiting: '{n} to be signed', waits: 'To be signed', sign: 'Sign', decline: 'Do not agree', 'why-not': 'Why not', 'take-back': 'Take back',
+    withdrawal: 'To be withdrawn', 'is-new': 'New', state: { OPEN: 'To be signed', SIGNED: 'Signed', DECLINED: 'Not agreed', TAKEN_BACK: 'Taken back' },
   },
   gap: {
     what: 'What was passed on in the last {days} days though a like question had been answered at once, and what was looked for in vain; ranked by transfers that would be saved.',

@@ -399,6 +399,15 @@ export default {
     'one-time': 'One-time password',
     none: 'Nobody found.',
   },
+  models: {
+    title: 'Learning', what: 'Suggestions of category and kind are learned every night from decided orders; a worse model is not taken.', subject: 'Suggests', version: 'Version', learned: 'Learned', orders: 'Orders',
+    accuracy: 'Accuracy', 'accuracy-how': 'Share of held-back orders where the first suggestion was right; n is how many', macro: 'Macro F1', 'macro-how': 'Mean F1 over the categories: a rare one counts as much as a frequent one',
+    top3: 'Top three', 'top3-how': 'Share with the right category among the first three', sure: 'Sure · right of these', 'sure-how': 'Share of suggestions at 90% or more, and how many of those were right',
+    ece: 'Calibration error', 'ece-how': 'How far the stated probability is from what came true; smaller is better', outcome: 'Outcome', 'in-use': 'In use', earlier: 'Earlier', refused: 'Refused',
+    compared: '{n} new orders: old {old}, new {own}', none: 'Nothing learned yet. Learning begins at night once enough orders are decided; until then the catalogue and the templates suggest.',
+    of: { CATEGORY: 'Category', KIND: 'Kind' },
+    why: { FIRST: 'the first one', BETTER_ON_FRESH: 'no worse on new orders', WORSE_ON_FRESH: 'worse on new orders', AS_GOOD: 'measured as good', WORSE: 'measured worse' },
+  },
   limits: {
     rule: 'The most specific row wins',
     any: 'Any',

@@ -399,6 +399,15 @@ export default {
     'one-time': '一次性密码',
     none: '没有找到。',
   },
+  models: {
+    title: '学习记录', what: '事项和类型的推荐从已定案的工单中学来，每晚重学一次；不如现用的不换。', subject: '推荐', version: '版本', learned: '学习时间', orders: '学习工单',
+    accuracy: '准确率', 'accuracy-how': '留出不学的工单中，第一个推荐正确的占比；n 为留出件数', macro: '宏平均 F1', 'macro-how': '各事项 F1 的平均，少见的事项与常见的同等计算',
+    top3: '前三命中', 'top3-how': '正确的事项在前三个推荐里的占比', sure: '有把握 · 其中正确', 'sure-how': '概率不低于 90% 的占比，和其中正确的占比',
+    ece: '校准误差', 'ece-how': '给出的概率与实际正确率平均相差多少，越小越可信', outcome: '结果', 'in-use': '在用', earlier: '曾用', refused: '未采用',
+    compared: '新工单 {n} 件：原 {old}，新 {own}', none: '还没有学习过。定案工单够了会在夜间学习；在此之前按事项目录和答复模板推荐。',
+    of: { CATEGORY: '事项', KIND: '类型' },
+    why: { FIRST: '首个', BETTER_ON_FRESH: '对新工单不逊于原来的', WORSE_ON_FRESH: '对新工单不如原来的', AS_GOOD: '实测不逊于原来的', WORSE: '实测不如原来的' },
+  },
   limits: {
     rule: '越具体的条目越优先',
     any: '不限',
