@@ -28,6 +28,7 @@ final class Intake {
             product.preload(wish.orders());
         }
         try (var product = Product.start(data)) { // anew: what the database's sessions planned for empty tables is forgotten
+            product.restJobs();
             warm(product);
             measure(product);
         }

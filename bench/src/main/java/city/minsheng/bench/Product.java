@@ -152,6 +152,20 @@ final class Product implements AutoCloseable {
         }
     }
 
+    /** The jobs of the night and those that look for patterns stand still for a day: what they cost is measured by itself. */
+    void restJobs() throws IOException, SQLException, InterruptedException {
+        try (var connection = database(); var rest = connection.prepareStatement("update job set execution_time = now() + interval '1 day' where not picked and execution_time < now() + interval '12 hours'");
+                var left = connection.prepareStatement("select exists (select 1 from job where execution_time < now() + interval '12 hours')")) {
+            for (boolean more = true; more; Thread.sleep(200)) {
+                rest.executeUpdate();
+                try (var row = left.executeQuery()) {
+                    row.next();
+                    more = row.getBoolean(1);
+                }
+            }
+        }
+    }
+
     /** Until every event has been handed on: its work belongs to what was measured. */
     void settle() throws IOException, SQLException, InterruptedException {
         try (var connection = database(); var statement = connection.prepareStatement("select exists (select 1 from outbox where handled_at is null)")) {
