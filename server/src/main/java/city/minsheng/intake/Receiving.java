@@ -19,7 +19,6 @@ import city.minsheng.workorder.Registering;
 import city.minsheng.workorder.WorkOrder;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,30 +85,28 @@ public class Receiving {
                 : category.map(Category::kinds).filter(kinds -> !kinds.isEmpty()).map(kinds -> kinds.getFirst()).orElse(Kind.ASSISTANCE);
         var level = incoming.level() != null ? incoming.level() : category.map(Category::level).orElse(Level.GENERAL);
         var receivedAt = incoming.receivedAt() == null ? clock.instant() : incoming.receivedAt();
-        var order = registering.register(new Registering.Request(incoming.channel(), incoming.externalId(), receivedAt, kind,
+        return registering.register(new Registering.Request(incoming.channel(), incoming.externalId(), receivedAt, kind,
                 blank(incoming.category()), level, blank(incoming.area()), incoming.address() == null ? "" : incoming.address(),
-                incoming.title(), incoming.body(), requester, from.confidential()), actor, role);
-        return incoming.first() == null ? order : first(incoming.first(), order.id(), order, actor);
+                incoming.title(), incoming.body(), requester, from.confidential()), actor, role, on -> first(incoming.first(), on));
     }
 
-    private WorkOrder first(First first, UUID id, WorkOrder order, Actor actor) {
-        var on = new On(id, actor, null);
+    private void first(@Nullable First first, On on) {
+        if (first == null) {
+            return;
+        }
         if (first.answer() != null) {
-            return answering.answer(on, first.answer());
+            answering.answer(on, first.answer());
+        } else if (first.dispatch() != null) {
+            dispatching.dispatch(on, first.dispatch());
+        } else if (first.transfer() != null) {
+            answering.transfer(on, first.transfer());
+        } else if (first.decline() != null) {
+            answering.decline(on, first.decline());
+        } else if (first.ask() != null) {
+            informing.ask(on, first.ask());
+        } else if (first.join() != null) {
+            joining.join(on, first.join());
         }
-        if (first.dispatch() != null) {
-            return dispatching.dispatch(on, first.dispatch());
-        }
-        if (first.transfer() != null) {
-            return answering.transfer(on, first.transfer());
-        }
-        if (first.decline() != null) {
-            return answering.decline(on, first.decline());
-        }
-        if (first.ask() != null) {
-            return informing.ask(on, first.ask());
-        }
-        return first.join() != null ? joining.join(on, first.join()) : order;
     }
 
     private static @Nullable String blank(@Nullable String text) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -14,10 +15,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * What a transaction writes last. Nobody reads it before the commit, so it waits and goes to the server together with the
- * commit: one way instead of one for each statement. Where one of them fails, nothing of the transaction stays.
+ * commit: one way instead of one for each statement. Where one of them fails, nothing of the transaction stays. Who reads
+ * what may be waiting has it sent first.
  */
 @Component
-class Tail {
+public class Tail {
 
     private final JdbcTemplate jdbc;
 
@@ -25,12 +27,13 @@ class Tail {
         this.jdbc = jdbc;
     }
 
-    void add(String sql, Object... values) {
+    /** @param sql with a question mark for each value; it returns nothing */
+    public void add(String sql, @Nullable Object... values) {
         add(sql, () -> values);
     }
 
     /** @param values asked for when the statement leaves */
-    void add(String sql, Supplier<Object[]> values) {
+    void add(String sql, Supplier<@Nullable Object[]> values) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             jdbc.update(sql, values.get());
             return;
@@ -45,14 +48,14 @@ class Tail {
     }
 
     /** Sends what waits in this transaction, which goes on. */
-    void send() {
+    public void send() {
         var waiting = (Waiting) TransactionSynchronizationManager.getResource(this);
         if (waiting != null) {
             waiting.send();
         }
     }
 
-    private record Statement(String sql, Supplier<Object[]> values) {}
+    private record Statement(String sql, Supplier<@Nullable Object[]> values) {}
 
     /** The statements of one transaction, and when they leave. */
     private final class Waiting implements TransactionSynchronization {

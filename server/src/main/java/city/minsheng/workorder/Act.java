@@ -26,6 +26,7 @@ final class Act {
     private final Role role;
     private final Instant now;
     private final Map<Fact, Object> facts;
+    private final boolean fresh;
     private final List<RunningClock> running;
     private final List<ClockMove> moves = new ArrayList<>();
     private final Map<String, Object> data = new LinkedHashMap<>();
@@ -34,19 +35,25 @@ final class Act {
     private int clocks;
     private String reason = "";
 
-    Act(WorkOrder before, Action action, Actor actor, Role role, Instant now, List<RunningClock> running, int clocks) {
+    Act(WorkOrder before, boolean fresh, Action action, Actor actor, Role role, Instant now, Clocks.Known known) {
         this.before = before;
         this.action = action;
         this.actor = actor;
         this.role = role;
         this.now = now;
         this.facts = before.facts().isEmpty() ? new EnumMap<>(Fact.class) : new EnumMap<>(before.facts());
-        this.running = new ArrayList<>(running);
-        this.clocks = clocks;
+        this.fresh = fresh;
+        this.running = new ArrayList<>(known.running());
+        this.clocks = known.count();
     }
 
     WorkOrder before() {
         return before;
+    }
+
+    /** Whether the order is only just being registered: nothing can hang on it yet. */
+    boolean isOfFresh() {
+        return fresh;
     }
 
     Action action() {
@@ -79,6 +86,11 @@ final class Act {
 
     List<RunningClock> running() {
         return running;
+    }
+
+    /** The clocks as they will be. */
+    Clocks.Known known() {
+        return new Clocks.Known(List.copyOf(running), clocks);
     }
 
     /** The order as it will be. */

@@ -24,15 +24,17 @@ class Acts {
     private final WorkOrders orders;
     private final Clocks clocks;
     private final Steps steps;
+    private final Numbers numbers;
     private final Conditions conditions;
     private final Catalogue catalogue;
     private final Outbox outbox;
     private final Clock clock;
 
-    Acts(WorkOrders orders, Clocks clocks, Steps steps, Conditions conditions, Catalogue catalogue, Outbox outbox, Clock clock) {
+    Acts(WorkOrders orders, Clocks clocks, Steps steps, Numbers numbers, Conditions conditions, Catalogue catalogue, Outbox outbox, Clock clock) {
         this.orders = orders;
         this.clocks = clocks;
         this.steps = steps;
+        this.numbers = numbers;
         this.conditions = conditions;
         this.catalogue = catalogue;
         this.outbox = outbox;
@@ -45,6 +47,10 @@ class Acts {
      * @throws city.minsheng.platform.Refusal  where the rules do not allow it
      */
     WorkOrder act(On on, Action action, Consumer<Act> rule) {
+        var fresh = on.fresh();
+        if (fresh != null) {
+            return fresh.add(decide(fresh.order(), true, fresh.last().known(), action, on.actor(), rule));
+        }
         var order = orders.lock(on.order(), on.actor());
         if (on.version() != null && on.version() != order.version()) {
             throw new ChangedMeanwhile(order, steps.last(order.id()));
@@ -54,33 +60,45 @@ class Acts {
 
     /** On an order that this transaction has locked already. */
     WorkOrder perform(WorkOrder order, Action action, Actor actor, Consumer<Act> rule) {
+        return write(decide(order, false, clocks.known(order.id()), action, actor, rule));
+    }
+
+    private Act decide(WorkOrder order, boolean fresh, Clocks.Known known, Action action, Actor actor, Consumer<Act> rule) {
         var arrow = Lifecycle.arrow(order.status(), action).orElseThrow(() -> new ActionNotAllowed(action, order));
         var role = actor.roles().stream().filter(arrow.by()::contains).findFirst().orElseThrow(() -> conditions.wrongRole(action, arrow));
         conditions.refusal(order, action, actor).ifPresent(refusal -> {
             throw refusal;
         });
-        var known = clocks.known(order.id());
-        var act = new Act(order, action, actor, role, clock.instant(), known.running(), known.count());
+        var act = new Act(order, fresh, action, actor, role, clock.instant(), known);
         if (arrow.to() != null) {
             act.set(Fact.STATUS, arrow.to());
         }
         rule.accept(act);
-        return write(act);
+        return act;
     }
 
-    /** The first step of an order: there is no row yet. */
-    WorkOrder register(UUID id, Actor actor, Role role, Consumer<Act> rule) {
-        var act = new Act(new WorkOrder(id, "", 0, Map.of()), Action.REGISTER, actor, role, clock.instant(), List.of(), 0);
+    /** @param first what is done with the order in the same breath, if anything */
+    WorkOrder register(UUID id, Actor actor, Role role, Consumer<Act> rule, Consumer<On> first) {
+        var act = new Act(new WorkOrder(id, "", 0, Map.of()), true, Action.REGISTER, actor, role, clock.instant(), new Clocks.Known(List.of(), 0));
         for (var fact : Fact.values()) {
             act.set(fact, fact.initial());
         }
         act.set(Fact.STATUS, Status.REGISTERED);
         rule.accept(act);
-        var number = orders.insert(act);
-        act.finish();
-        var order = new WorkOrder(id, number, 1, act.after().facts());
-        tell(act, order);
-        return order;
+        var fresh = new Fresh(act, numbers.next(act.after().receivedAt()));
+        first.accept(new On(id, actor, null, fresh));
+        return write(fresh);
+    }
+
+    private WorkOrder write(Fresh fresh) {
+        orders.insert(fresh.order(), fresh.last().watched());
+        clocks.insert(fresh.order().id(), fresh.acts());
+        for (var act : fresh.acts()) {
+            steps.append(act);
+            act.finish();
+            tell(act, fresh.version(act.after().version()));
+        }
+        return fresh.order();
     }
 
     private WorkOrder write(Act act) {

@@ -3,6 +3,7 @@ package city.minsheng.workorder;
 import city.minsheng.catalogue.ClockKind;
 import city.minsheng.catalogue.DueDate;
 import city.minsheng.platform.Json;
+import city.minsheng.platform.Tail;
 import city.minsheng.platform.Time;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,9 +28,11 @@ class Clocks {
     record Known(List<RunningClock> running, int count) {}
 
     private final JdbcClient jdbc;
+    private final Tail tail;
 
-    Clocks(JdbcClient jdbc) {
+    Clocks(JdbcClient jdbc, Tail tail) {
         this.jdbc = jdbc;
+        this.tail = tail;
     }
 
     /**
@@ -37,6 +40,7 @@ class Clocks {
      * null} in the statement would invite the indexes of all running clocks.
      */
     Known known(UUID order) {
+        tail.send();
         var running = new ArrayList<RunningClock>();
         var count = new AtomicInteger();
         jdbc.sql("select n, kind, holder, started_at, due_at, stopped_at from clock where order_id = :order order by n")
@@ -50,6 +54,7 @@ class Clocks {
     }
 
     List<Shown> of(UUID order) {
+        tail.send();
         return jdbc.sql("select n, kind, holder, started_at, due_at, first_due_at, stopped_at, how from clock where order_id = :order order by n")
                 .param("order", order).query(Clocks::readShown).list();
     }
@@ -64,6 +69,30 @@ class Clocks {
                         .param("due", Time.sql(shift.dueAt())).param("order", order).param("n", shift.n()).update();
             }
         }
+    }
+
+    /** Those of a new order, as its first acts left them. */
+    void insert(UUID order, List<Act> acts) {
+        for (var act : acts) {
+            for (var move : act.moves()) {
+                if (move instanceof ClockMove.Start start) {
+                    insert(order, start, stopped(start.n(), acts));
+                }
+            }
+        }
+    }
+
+    private void insert(UUID order, ClockMove.Start start, @Nullable Act stopped) {
+        tail.add("""
+                        insert into clock (order_id, n, kind, holder, started_at, due_at, first_due_at, how, stopped_at, stopped_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """,
+                order, start.n(), start.kind().name(), start.holder().toString(), Time.sql(start.at()), Time.sql(start.due().dueAt()),
+                Time.sql(start.due().dueAt()), Json.column(start.due()), stopped == null ? null : Time.sql(stopped.now()), stopped == null ? null : stopped.action().name());
+    }
+
+    private static @Nullable Act stopped(int n, List<Act> acts) {
+        return acts.stream().filter(act -> act.moves().stream().anyMatch(move -> move instanceof ClockMove.Stop stop && stop.n() == n)).findFirst().orElse(null);
     }
 
     private void start(UUID order, ClockMove.Start start) {

@@ -100,7 +100,7 @@ public class Closing {
         act.stopAll().set(Fact.OUTCOME, outcome).set(Fact.ANSWER, answer).set(Fact.CLOSED_AT, act.now())
                 .set(Fact.EXTENSION_ASKED, null)
                 .note("told", spoken ? "VOICE" : "MESSAGE");
-        return act.afterwards(() -> children(act.before().id(), outcome, answer));
+        return act.isOfFresh() ? act : act.afterwards(() -> children(act.before().id(), outcome, answer));
     }
 
     private void children(UUID parent, Outcome outcome, String answer) {

@@ -50,7 +50,7 @@ public class Joining {
 
     /** In the order of their ids: two who join each other's order at once wait, and do not wait for each other. */
     private WorkOrder lockBoth(On on, UUID parent) {
-        if (on.order().compareTo(parent) < 0) {
+        if (on.fresh() == null && on.order().compareTo(parent) < 0) {
             orders.lock(on.order(), on.actor());
         }
         return orders.lock(parent, on.actor());
@@ -58,7 +58,7 @@ public class Joining {
 
     /** Asked under the lock: nobody can join this one meanwhile. */
     private Act alone(Act act) {
-        if (!orders.children(act.before().id()).isEmpty()) {
+        if (!act.isOfFresh() && !orders.children(act.before().id()).isEmpty()) {
             throw new Refusal("is-parent-itself");
         }
         return act;

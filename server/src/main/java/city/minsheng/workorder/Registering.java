@@ -13,6 +13,7 @@ import city.minsheng.platform.Months;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,8 +48,9 @@ public class Registering {
         this.clock = clock;
     }
 
+    /** @param first what is done with it in the same breath, if anything: both are written together */
     @Transactional
-    public WorkOrder register(Request request, Actor actor, Role role) {
+    public WorkOrder register(Request request, Actor actor, Role role, Consumer<On> first) {
         check(request);
         if (request.externalId() != null) {
             orders.byExternalId(request.channel(), request.externalId()).ifPresent(id -> {
@@ -66,7 +68,7 @@ public class Registering {
                     .set(Fact.REQUESTER, request.requester()).set(Fact.CONFIDENTIAL, request.confidential())
                     .set(Fact.REGISTERED_BY, actor.username());
             acts.start(act, ClockKind.DISPATCH, Holder.role(Role.DISPATCHER));
-        });
+        }, first);
     }
 
     /** The rules of what may be registered; the screens hint at the same. */

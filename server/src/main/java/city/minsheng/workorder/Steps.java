@@ -4,6 +4,7 @@ import city.minsheng.directory.Actor;
 import city.minsheng.directory.People;
 import city.minsheng.directory.Role;
 import city.minsheng.platform.Json;
+import city.minsheng.platform.Tail;
 import city.minsheng.platform.Time;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,34 +28,34 @@ class Steps {
               from work_order_step
             """;
     private final JdbcClient jdbc;
+    private final Tail tail;
     private final People people;
 
-    Steps(JdbcClient jdbc, People people) {
+    Steps(JdbcClient jdbc, Tail tail, People people) {
         this.jdbc = jdbc;
+        this.tail = tail;
         this.people = people;
     }
 
     void append(Act act) {
         var after = act.after();
-        jdbc.sql("""
+        tail.add("""
                         insert into work_order_step (order_id, seq, action, at, actor, actor_role, actor_department,
                                                      from_status, to_status, reason, changes, clocks, data)
-                        values (:order, :seq, :action, :at, :actor, :role, :department, :from, :to, :reason, :changes, :clocks, :data)
-                        """)
-                .param("order", after.id()).param("seq", after.version()).param("action", act.action().name())
-                .param("at", Time.sql(act.now())).param("actor", act.actor().username()).param("role", act.role().name())
-                .param("department", act.actor().department()).param("from", act.before().status().name())
-                .param("to", after.status().name()).param("reason", act.reason())
-                .param("changes", Json.column(act.changes()))
-                .param("clocks", Json.column(act.moves().stream().map(ClockMove::written).toList()))
-                .param("data", Json.column(act.data())).update();
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """,
+                after.id(), after.version(), act.action().name(), Time.sql(act.now()), act.actor().username(), act.role().name(), act.actor().department(),
+                act.action() == Action.REGISTER ? null : act.before().status().name(), after.status().name(), act.reason(), Json.column(act.changes()),
+                Json.column(act.moves().stream().map(ClockMove::written).toList()), Json.column(act.data()));
     }
 
     List<Step> of(UUID order) {
+        tail.send();
         return jdbc.sql(COLUMNS + " where order_id = :order order by seq").param("order", order).query(this::read).list();
     }
 
     Step last(UUID order) {
+        tail.send();
         return jdbc.sql(COLUMNS + " where order_id = :order order by seq desc limit 1").param("order", order).query(this::read).single();
     }
 

@@ -1,15 +1,14 @@
 package city.minsheng.workorder;
 
 import city.minsheng.directory.Actor;
-import city.minsheng.platform.CitySettings;
-import city.minsheng.platform.Json;
 import city.minsheng.platform.NotFound;
+import city.minsheng.platform.Tail;
 import city.minsheng.platform.Time;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,49 +35,30 @@ class WorkOrders {
     static final String FOR_ROWS = "o.id, o.number, o.version, o.clock_kind, o.holder, o.clock_started_at, o.due_at, "
             + IN_ROWS.stream().map(fact -> "o." + fact.column()).collect(Collectors.joining(", "));
 
-    /** One statement and one way to the server: the order, its first step and its first clock. */
-    private static final String INSERT = """
-            with new_order as (
-              insert into work_order (id, number, version, clock_kind, holder, clock_started_at, due_at, %s)
-              values (:id, :day || to_char(nextval('work_order_number'), 'FM999999000000'), 1, :clockKind, :holder, :now, :dueAt, %s)
-              returning number
-            ), first_step as (
-              insert into work_order_step (order_id, seq, action, at, actor, actor_role, actor_department,
-                                           from_status, to_status, reason, changes, clocks, data)
-              values (:id, 1, 'REGISTER', :now, :actor, :actorRole, :actorDepartment, null, :status, '', :changes, :clocks, :data)
-            ), first_clock as (
-              insert into clock (order_id, n, kind, holder, started_at, due_at, first_due_at, how)
-              values (:id, 1, :clockKind, :holder, :now, :dueAt, :dueAt, :how)
-            )
-            select number from new_order
-            """.formatted(
-            Arrays.stream(Fact.values()).map(Fact::column).collect(Collectors.joining(", ")),
-            Arrays.stream(Fact.values()).map(fact -> ":" + fact.column()).collect(Collectors.joining(", ")));
+    private static final String INSERT = "insert into work_order (id, number, version, clock_kind, holder, clock_started_at, due_at, "
+            + Arrays.stream(Fact.values()).map(Fact::column).collect(Collectors.joining(", ")) + ") values (?, ?, ?, ?, ?, ?, ?" + ", ?".repeat(Fact.values().length) + ")";
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
     private final JdbcClient jdbc;
-    private final CitySettings city;
+    private final Tail tail;
 
-    WorkOrders(JdbcClient jdbc, CitySettings city) {
+    WorkOrders(JdbcClient jdbc, Tail tail) {
         this.jdbc = jdbc;
-        this.city = city;
+        this.tail = tail;
     }
 
-    /** @return the number that the order got: the day, and a count that never begins anew */
-    String insert(Act act) {
-        var start = (ClockMove.Start) act.moves().getFirst();
-        var sql = jdbc.sql(INSERT).param("id", act.before().id())
-                .param("day", DAY.format(LocalDate.ofInstant(act.after().receivedAt(), city.zone())))
-                .param("clockKind", start.kind().name()).param("holder", start.holder().toString())
-                .param("dueAt", Time.sql(start.due().dueAt())).param("how", Json.column(start.due()))
-                .param("now", Time.sql(act.now())).param("actor", act.actor().username()).param("actorRole", act.role().name())
-                .param("actorDepartment", act.actor().department()).param("changes", Json.column(act.changes()))
-                .param("clocks", Json.column(act.moves().stream().map(ClockMove::written).toList()))
-                .param("data", Json.column(act.data()));
-        for (var fact : Fact.values()) {
-            sql = sql.param(fact.column(), Fact.sql(act.after().get(fact)));
+    /** @param watched the clock that its status lives by */
+    void insert(WorkOrder order, @Nullable RunningClock watched) {
+        var values = new ArrayList<@Nullable Object>();
+        Collections.addAll(values, order.id(), order.number(), order.version());
+        if (watched == null) {
+            Collections.addAll(values, null, null, null, null);
+        } else {
+            Collections.addAll(values, watched.kind().name(), watched.holder().toString(), Time.sql(watched.startedAt()), Time.sql(watched.dueAt()));
         }
-        return sql.query(String.class).single();
+        for (var fact : Fact.values()) {
+            values.add(Fact.sql(order.get(fact)));
+        }
+        tail.add(INSERT, values.toArray());
     }
 
     /** Only the columns that change, so that indexes on the others are left alone. */
@@ -113,28 +93,33 @@ class WorkOrders {
     }
 
     private Optional<WorkOrder> find(UUID id, Actor actor, String lock) {
+        tail.send();
         return jdbc.sql("select o.id, o.number, o.version, %s from work_order o where o.id = :id and %s %s"
                         .formatted(COLUMNS, Scope.condition(actor), lock))
                 .param("id", id).param("scope", Scope.parameter(actor)).query(WorkOrders::read).optional();
     }
 
     Optional<UUID> byNumber(String number) {
+        tail.send();
         return jdbc.sql("select id from work_order where number = :number").param("number", number).query(UUID.class).optional();
     }
 
     Optional<UUID> byExternalId(String channel, String externalId) {
+        tail.send();
         return jdbc.sql("select id from work_order where channel = :channel and external_id = :external")
                 .param("channel", channel).param("external", externalId).query(UUID.class).optional();
     }
 
     /** In the order of their ids, so that two who lock several never wait for each other. */
     List<UUID> children(UUID parent) {
+        tail.send();
         return jdbc.sql("select id from work_order where parent = :parent and status = 'JOINED' order by id")
                 .param("parent", parent).query(UUID.class).list();
     }
 
     /** The same, for one who acts on them: one that leaves at this moment is left out. */
     List<WorkOrder> lockChildren(UUID parent) {
+        tail.send();
         return jdbc.sql("select o.id, o.number, o.version, %s from work_order o where o.parent = :parent and o.status = 'JOINED' order by o.id for update"
                         .formatted(COLUMNS))
                 .param("parent", parent).query(WorkOrders::read).list();
