@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,8 +43,26 @@ public final class PgServer implements AutoCloseable {
         this.unprivileged = unprivileged;
     }
 
+    /** By the file that PostgreSQL has opened beside its port; over the port where the folder's name is too long for one. */
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+        var file = base.resolve("pgdata/.s.PGSQL." + port).toAbsolutePath();
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres" + (Files.exists(file) && SocketFile.fits(file)
+                ? "?socketFactory=" + SocketFile.class.getName() + "&socketFactoryArg=" + URLEncoder.encode(file.toString(), StandardCharsets.UTF_8) : "");
+    }
+
+    private String socketFolder() {
+        var folder = base.resolve("pgdata").toAbsolutePath();
+        boolean plain = !folder.toString().matches(".*[\",].*"); // it is a list to PostgreSQL
+        return plain && SocketFile.fits(folder.resolve(".s.PGSQL.65535")) ? folder.toString() : "";
+    }
+
+    /** What a server left behind that was killed. */
+    private static void sweep(Path data) throws IOException {
+        try (var left = Files.newDirectoryStream(data, ".s.PGSQL.*")) {
+            for (var file : left) {
+                Files.delete(file);
+            }
+        }
     }
 
     public String password() throws IOException {
@@ -120,9 +140,10 @@ public final class PgServer implements AutoCloseable {
     }
 
     private void launch(Path home) throws IOException, InterruptedException {
+        var data = base.resolve("pgdata");
+        sweep(data);
         // pdeathsig fires when the *thread* that forked dies: so one that lives as long as the program
         Thread.ofPlatform().daemon().name("postgres").start(() -> supervise(home));
-        var data = base.resolve("pgdata");
         for (int i = 0; i < 6000; i++) {
             if (failure != null) {
                 throw new IOException("PostgreSQL could not start: " + failure + "; see " + base.resolve("postgres.log"));
@@ -140,7 +161,7 @@ public final class PgServer implements AutoCloseable {
         try {
             var started = new ProcessBuilder(with(unprivileged, home.resolve("bin/postgres").toString(),
                     "-D", base.resolve("pgdata").toString(), "-p", "" + port,
-                    "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
+                    "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=" + socketFolder(), "-c", "unix_socket_permissions=0700",
                     "-c", "shared_buffers=" + System.getProperty("minsheng.postgres.buffers", "128MB"),
                     "-c", "max_connections=100", "-c", "max_wal_size=2GB", "-c", "wal_compression=pglz",
                     "-c", "log_timezone=UTC", "-c", "timezone=UTC", "-c", "jit=off", "-c", "log_checkpoints=off"))
