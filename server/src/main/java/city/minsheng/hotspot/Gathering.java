@@ -52,7 +52,13 @@ class Gathering implements OncePerCity, Job {
     /** Only noted: to find its event may take long, and the other listeners would wait. */
     @Override
     public void hear(Event event) {
-        jdbc.sql("insert into hotspot_waiting (order_id) values (:order) on conflict (order_id) do nothing").param("order", event.subject()).update();
+        hear(List.of(event));
+    }
+
+    @Override
+    public void hear(List<Event> events) {
+        jdbc.sql("insert into hotspot_waiting (order_id) select distinct unnest(:orders) on conflict (order_id) do nothing")
+                .param("orders", events.stream().map(Event::subject).toArray(UUID[]::new)).update();
     }
 
     @Override
