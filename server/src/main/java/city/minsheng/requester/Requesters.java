@@ -3,8 +3,11 @@ package city.minsheng.requester;
 import city.minsheng.platform.Ids;
 import city.minsheng.platform.Masking;
 import city.minsheng.platform.NotFound;
+import city.minsheng.platform.Question;
 import city.minsheng.platform.Secrets;
 import city.minsheng.platform.Time;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
@@ -74,10 +77,17 @@ public class Requesters {
 
     public Map<UUID, Requester> find(Collection<UUID> ids) {
         return jdbc.sql("select id, name, phone from requester where id = any(:ids)")
-                .param("ids", ids.toArray(UUID[]::new))
-                .query((row, n) -> new Requester(row.getObject(1, UUID.class),
-                        Masking.name(secrets.open(row.getString(2))), Masking.phone(national(secrets.open(row.getString(3))))))
+                .param("ids", ids.toArray(UUID[]::new)).query(this::masked)
                 .list().stream().collect(Collectors.toMap(Requester::id, Function.identity()));
+    }
+
+    /** The same of one, for who has more to ask. */
+    public Question<Requester> asked(UUID id) {
+        return new Question<>("select id, name, phone from requester where id = ?", this::masked, id);
+    }
+
+    private Requester masked(ResultSet row, int number) throws SQLException {
+        return new Requester(row.getObject(1, UUID.class), Masking.name(secrets.open(row.getString(2))), Masking.phone(national(secrets.open(row.getString(3)))));
     }
 
     /** Those of them whose number is known. Nothing is opened for it. */

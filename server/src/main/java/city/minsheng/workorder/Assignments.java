@@ -1,5 +1,6 @@
 package city.minsheng.workorder;
 
+import city.minsheng.platform.Question;
 import city.minsheng.platform.Time;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,6 +69,11 @@ class Assignments {
     void extended(UUID order, Instant at) {
         jdbc.sql("update assignment set extended_at = :at where order_id = :order and part = 'LEAD' and ended_at is null")
                 .param("at", Time.sql(at)).param("order", order).update();
+    }
+
+    static Question<Assignment> asked(UUID order) {
+        return new Question<>("select n, department, part, assigned_at, accepted_at, replied_at, ended_at, reply from assignment where order_id = ? order by n",
+                Assignments::read, order);
     }
 
     List<Assignment> of(UUID order) {

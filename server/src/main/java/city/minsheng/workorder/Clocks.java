@@ -3,6 +3,7 @@ package city.minsheng.workorder;
 import city.minsheng.catalogue.ClockKind;
 import city.minsheng.catalogue.DueDate;
 import city.minsheng.platform.Json;
+import city.minsheng.platform.Question;
 import city.minsheng.platform.Tail;
 import city.minsheng.platform.Time;
 import java.sql.ResultSet;
@@ -51,6 +52,10 @@ class Clocks {
                     }
                 });
         return new Known(running, count.get());
+    }
+
+    static Question<Shown> asked(UUID order) {
+        return new Question<>("select n, kind, holder, started_at, due_at, first_due_at, stopped_at, how from clock where order_id = ? order by n", Clocks::readShown, order);
     }
 
     List<Shown> of(UUID order) {

@@ -4,6 +4,9 @@ import city.minsheng.catalogue.DueDate;
 import city.minsheng.directory.Actor;
 import city.minsheng.directory.Departments;
 import city.minsheng.platform.NotFound;
+import city.minsheng.platform.Question;
+import city.minsheng.platform.Tail;
+import city.minsheng.platform.Trip;
 import city.minsheng.platform.Words;
 import city.minsheng.requester.Requester;
 import city.minsheng.requester.Requesters;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,8 +61,6 @@ public class Reading {
 
     private final WorkOrders orders;
     private final Steps steps;
-    private final Clocks clocks;
-    private final Assignments assignments;
     private final Attachments attachments;
     private final Conditions conditions;
     private final Requesters requesters;
@@ -66,14 +68,15 @@ public class Reading {
     private final Rows rows;
     private final Words words;
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final Tail tail;
     private final Clock clock;
 
-    Reading(WorkOrders orders, Steps steps, Clocks clocks, Assignments assignments, Attachments attachments, Conditions conditions,
-            Requesters requesters, Departments departments, Rows rows, Words words, JdbcClient jdbc, Clock clock) {
+    Reading(WorkOrders orders, Steps steps, Attachments attachments, Conditions conditions,
+            Requesters requesters, Departments departments, Rows rows, Words words, JdbcClient jdbc, JdbcTemplate template,
+            Tail tail, Clock clock) {
         this.orders = orders;
         this.steps = steps;
-        this.clocks = clocks;
-        this.assignments = assignments;
         this.attachments = attachments;
         this.conditions = conditions;
         this.requesters = requesters;
@@ -81,6 +84,8 @@ public class Reading {
         this.rows = rows;
         this.words = words;
         this.jdbc = jdbc;
+        this.template = template;
+        this.tail = tail;
         this.clock = clock;
     }
 
@@ -106,36 +111,72 @@ public class Reading {
     }
 
     public View view(UUID id, Actor actor) {
-        var order = orders.get(id, actor);
+        var core = core(id, actor);
+        var order = core.order();
+        var more = more(core, actor);
         var now = clock.instant();
-        var known = clocks.of(id);
-        var history = steps.of(id);
-        var watched = known.stream().filter(c -> c.stoppedAt() == null && c.kind() == order.status().clock()).findFirst();
+        var watched = core.clocks().stream().filter(c -> c.stoppedAt() == null && c.kind() == order.status().clock()).findFirst();
         var row = rows.show(new Rows.Read(order, watched.map(Clocks.Shown::kind).orElse(null),
                 watched.map(Clocks.Shown::holder).orElse(null), watched.map(Clocks.Shown::startedAt).orElse(null), watched.map(Clocks.Shown::dueAt).orElse(null)), now);
-        boolean hall = actor.seesWholeCity();
-        var beside = beside(id);
-        boolean left = history.stream().anyMatch(step -> step.to() == Status.DISPATCHED || step.to() == Status.IN_PROGRESS);
-        var given = left ? assignments.of(id) : List.<Assignments.Assignment>of(); // most orders never leave the hall
-        return new View(row, order.body(), order.get(Fact.REGISTERED_BY), history.getFirst().actorName(), order.get(Fact.EXTERNAL_ID),
-                Scope.showsRequester(actor, order) ? requesters.get(order.requester()) : null, order.isConfidential(),
+        return new View(row, order.body(), order.get(Fact.REGISTERED_BY), core.steps().getFirst().actorName(), order.get(Fact.EXTERNAL_ID),
+                more.requester(), order.isConfidential(),
                 order.answer(), source(order), order.result(), new Rated(order.get(Fact.CONTACTED), order.get(Fact.SOLVED), order.get(Fact.RATING)),
                 order.closedAt(), order.isBound(), order.count(Fact.RETURNS), order.count(Fact.REASSIGNMENTS), order.reworks(),
                 order.count(Fact.SENT_BACKS), order.attempts(), order.get(Fact.PROBLEM_SINCE), order.get(Fact.EXTENSION_ASKED),
-                order.get(Fact.REVIEW_ON), order.parent() == null ? null : linked("id", order.parent()).getFirst(), beside.children() ? linked("parent", id) : List.of(),
-                buttons(order, actor, given), known.stream().map(c -> shown(c, now)).toList(),
-                given.stream().map(this::shown).toList(), left ? replies(id) : List.of(),
-                beside.attachments() && (hall || actor.seesDepartments()) ? attachments.of(id) : List.of(), history);
+                order.get(Fact.REVIEW_ON), order.parent() == null ? null : linked("id", order.parent()).getFirst(),
+                core.beside().children() ? linked("parent", id) : List.of(),
+                buttons(order, actor, more.given()), core.clocks().stream().map(c -> shown(c, now)).toList(),
+                more.given().stream().map(this::shown).toList(), more.replies(),
+                core.beside().attachments() && (actor.seesWholeCity() || actor.seesDepartments()) ? attachments.of(id) : List.of(), core.steps());
+    }
+
+    /** What every order has. */
+    private record Core(WorkOrder order, List<Clocks.Shown> clocks, List<Step> steps, Beside beside) {
+
+        /** Most orders never leave the hall. */
+        boolean leftTheHall() {
+            return steps.stream().anyMatch(step -> step.to() == Status.DISPATCHED || step.to() == Status.IN_PROGRESS);
+        }
     }
 
     /** What few orders have: one look for both. */
     private record Beside(boolean children, boolean attachments) {}
 
-    private Beside beside(UUID id) {
-        return jdbc.sql("""
-                        select exists (select 1 from work_order where parent = :id) as children,
-                               exists (select 1 from attachment where order_id = :id) as attachments
-                        """).param("id", id).query((row, n) -> new Beside(row.getBoolean(1), row.getBoolean(2))).single();
+    private Core core(UUID id, Actor actor) {
+        tail.send();
+        var trip = new Trip(template);
+        var order = trip.ask(WorkOrders.asked(id, actor));
+        var known = trip.ask(Clocks.asked(id));
+        var history = trip.ask(steps.asked(id));
+        var beside = trip.ask(new Question<>("""
+                        select exists (select 1 from work_order where parent = ?), exists (select 1 from attachment where order_id = ?)
+                        """, (row, n) -> new Beside(row.getBoolean(1), row.getBoolean(2)), id, id));
+        trip.make();
+        if (order.rows().isEmpty()) {
+            throw new NotFound("work order", id);
+        }
+        return new Core(order.rows().getFirst(), known.rows(), history.rows(), beside.rows().getFirst());
+    }
+
+    private record More(@Nullable Requester requester, List<Assignments.Assignment> given, List<ReplyShown> replies) {}
+
+    private More more(Core core, Actor actor) {
+        var order = core.order();
+        boolean person = Scope.showsRequester(actor, order);
+        if (!core.leftTheHall()) {
+            return new More(person ? requesters.get(order.requester()) : null, List.of(), List.of());
+        }
+        var trip = new Trip(template);
+        var given = trip.ask(Assignments.asked(order.id()));
+        var replies = trip.ask(new Question<>("""
+                        select seq, department, by, at, contacted_at, contact_how, factual, result, why_not, basis, answer, internal, plan, review_on
+                          from reply
+                         where order_id = ?
+                         order by seq
+                        """, this::reply, order.id()));
+        var requester = person ? trip.ask(requesters.asked(order.requester())) : null;
+        trip.make();
+        return new More(requester == null ? null : requester.rows().getFirst(), given.rows(), replies.rows());
     }
 
     private static @Nullable Source source(WorkOrder order) {
@@ -178,15 +219,6 @@ public class Reading {
                 : "select id, number, title, status from work_order where parent = :id order by id";
         return jdbc.sql(sql).param("id", id)
                 .query((row, n) -> new Linked(row.getObject(1, UUID.class), row.getString(2), row.getString(3), Status.valueOf(row.getString(4)))).list();
-    }
-
-    private List<ReplyShown> replies(UUID id) {
-        return jdbc.sql("""
-                        select seq, department, by, at, contacted_at, contact_how, factual, result, why_not, basis, answer, internal, plan, review_on
-                          from reply
-                         where order_id = :id
-                         order by seq
-                        """).param("id", id).query(this::reply).list();
     }
 
     private ReplyShown reply(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,7 @@ import city.minsheng.directory.Actor;
 import city.minsheng.directory.People;
 import city.minsheng.directory.Role;
 import city.minsheng.platform.Json;
+import city.minsheng.platform.Question;
 import city.minsheng.platform.Tail;
 import city.minsheng.platform.Time;
 import java.sql.ResultSet;
@@ -47,6 +48,10 @@ class Steps {
                 after.id(), after.version(), act.action().name(), Time.sql(act.now()), act.actor().username(), act.role().name(), act.actor().department(),
                 act.action() == Action.REGISTER ? null : act.before().status().name(), after.status().name(), act.reason(), Json.column(act.changes()),
                 Json.column(act.moves().stream().map(ClockMove::written).toList()), Json.column(act.data()));
+    }
+
+    Question<Step> asked(UUID order) {
+        return new Question<>(COLUMNS + " where order_id = ? order by seq", this::read, order);
     }
 
     List<Step> of(UUID order) {

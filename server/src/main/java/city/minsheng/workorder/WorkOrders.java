@@ -2,6 +2,7 @@ package city.minsheng.workorder;
 
 import city.minsheng.directory.Actor;
 import city.minsheng.platform.NotFound;
+import city.minsheng.platform.Question;
 import city.minsheng.platform.Tail;
 import city.minsheng.platform.Time;
 import java.sql.ResultSet;
@@ -90,6 +91,12 @@ class WorkOrders {
 
     WorkOrder get(UUID id, Actor actor) {
         return find(id, actor, "").orElseThrow(() -> new NotFound("work order", id));
+    }
+
+    /** The order, if this person may see it. */
+    static Question<WorkOrder> asked(UUID id, Actor actor) {
+        return new Question<>("select o.id, o.number, o.version, %s from work_order o where o.id = ? and %s"
+                .formatted(COLUMNS, Scope.condition(actor).replace(":scope", "?")), WorkOrders::read, id, Scope.parameter(actor));
     }
 
     private Optional<WorkOrder> find(UUID id, Actor actor, String lock) {
