@@ -3,23 +3,15 @@ package city.minsheng.supervision;
 import city.minsheng.directory.Actor;
 import city.minsheng.directory.People;
 import city.minsheng.directory.Person;
-import city.minsheng.platform.CityFolder;
 import city.minsheng.platform.CitySettings;
-import city.minsheng.platform.Refusal;
+import city.minsheng.platform.WordPaper;
 import city.minsheng.platform.Words;
 import city.minsheng.workorder.Watching;
-import com.deepoove.poi.XWPFTemplate;
-import com.deepoove.poi.config.Configure;
-import com.deepoove.poi.plugin.table.LoopRowTableRenderPolicy;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -37,17 +29,17 @@ public class Papers {
     private final Reminding reminding;
     private final Watching watching;
     private final People people;
-    private final CityFolder folder;
+    private final WordPaper paper;
     private final CitySettings city;
     private final Words words;
     private final Clock clock;
 
-    Papers(Measures measures, Reminding reminding, Watching watching, People people, CityFolder folder, CitySettings city, Words words, Clock clock) {
+    Papers(Measures measures, Reminding reminding, Watching watching, People people, WordPaper paper, CitySettings city, Words words, Clock clock) {
         this.measures = measures;
         this.reminding = reminding;
         this.watching = watching;
         this.people = people;
-        this.folder = folder;
+        this.paper = paper;
         this.city = city;
         this.words = words;
         this.clock = clock;
@@ -67,7 +59,7 @@ public class Papers {
         fields.put("due", day(measure.dueAt()));
         fields.put("day", day(measure.issuedAt()));
         fields.put("orders", measure.orders().stream().map(order -> Map.of("number", order.number(), "title", order.title())).toList());
-        return written("measure.docx", fields, "orders");
+        return paper.written("measure.docx", fields, "orders");
     }
 
     /** 每日督办情况: who was urged when by whom, with what result; and how each department stands. */
@@ -87,7 +79,7 @@ public class Papers {
         fields.put("reminders", reminders.stream().map(this::row).toList());
         fields.put("standings", watching.departments().stream().map(one -> Map.of("department", String.valueOf(one.name()), "open", one.open(),
                 "unaccepted", one.unaccepted(), "dueToday", one.dueToday(), "overdue", one.overdue())).toList());
-        return written("daily-sheet.docx", fields, "reminders", "standings");
+        return paper.written("daily-sheet.docx", fields, "reminders", "standings");
     }
 
     private Map<String, String> row(Reminding.Reminder one) {
@@ -98,23 +90,6 @@ public class Papers {
 
     private String name(@Nullable String username) {
         return username == null ? "" : people.find(username).map(Person::name).orElse(username);
-    }
-
-    private byte[] written(String template, Map<String, Object> fields, String... tables) {
-        var file = folder.path().resolve("documents").resolve(template);
-        if (!folder.has("documents/" + template)) {
-            throw new Refusal("no-template", template);
-        }
-        var configure = Configure.builder();
-        for (var table : List.of(tables)) {
-            configure.bind(table, new LoopRowTableRenderPolicy());
-        }
-        try (var out = new ByteArrayOutputStream(); var paper = XWPFTemplate.compile(file.toFile(), configure.build()).render(fields)) {
-            paper.write(out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String day(Instant at) {
