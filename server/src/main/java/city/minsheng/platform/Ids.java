@@ -22,7 +22,7 @@ public final class Ids {
     }
 
     /** The smallest id of an instant: the edge of a month's partition. */
-    static UUID first(Instant at) {
+    public static UUID first(Instant at) {
         return new UUID(at.toEpochMilli() << 16 | 0x7000, 0x8000000000000000L);
     }
 }

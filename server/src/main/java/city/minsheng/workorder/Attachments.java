@@ -11,16 +11,11 @@ import city.minsheng.platform.Time;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.apache.tika.Tika;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,11 +29,7 @@ public class Attachments {
 
     public record Content(Attachment attachment, Path file) {}
 
-    static final long LARGEST = 10 * 1024 * 1024;
     private static final int MOST = 20;
-    private static final Set<String> PHOTOS = Set.of("image/jpeg", "image/png");
-    private static final Set<String> PAPERS = Set.of("application/pdf");
-    private final Tika tika = new Tika();
     private final JdbcClient jdbc;
     private final WorkOrders orders;
     private final DataFolder data;
@@ -57,21 +48,14 @@ public class Attachments {
         if (!takesPart(actor) && !actor.is(Role.REQUESTER)) {
             throw new NotYours("wrong-role-here");
         }
-        if (bytes.length > LARGEST || bytes.length == 0) {
-            throw new Refusal("too-large", LARGEST / 1024 / 1024);
-        }
         if (of(order).size() >= MOST) {
             throw new Refusal("too-many-files", MOST);
         }
-        var type = tika.detect(bytes);
-        var clean = PHOTOS.contains(type) ? Photo.painted(bytes, type) : PAPERS.contains(type) ? bytes : null;
-        if (clean == null) {
-            throw new Refusal("wrong-type");
-        }
+        var upload = Upload.of(name, bytes);
         var now = clock.instant();
-        var attachment = new Attachment(Ids.next(now), plain(name), type, clean.length, isPublic, actor.username(), now);
-        write(attachment, clean);
-        insert(order, attachment, digest(clean));
+        var attachment = new Attachment(Ids.next(now), upload.name(), upload.type(), upload.bytes().length, isPublic, actor.username(), now);
+        write(attachment, upload.bytes());
+        insert(order, attachment, upload.digest());
         return attachment;
     }
 
@@ -124,18 +108,5 @@ public class Attachments {
     private Path file(UUID id) {
         var name = id.toString();
         return data.folder("attachments").resolve(name.substring(0, 8)).resolve(name);
-    }
-
-    private static String plain(String name) {
-        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).replaceAll("[\\p{Cntrl}\"]", "_");
-        return last.isBlank() ? "file" : last.length() > 120 ? last.substring(last.length() - 120) : last;
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -41,7 +41,7 @@ final class Photo {
             var reader = readers.next();
             reader.setInput(in);
             if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
-                throw new Refusal("too-large", Attachments.LARGEST / 1024 / 1024);
+                throw new Refusal("too-large", Upload.LARGEST / 1024 / 1024);
             }
             return reader.read(0);
         }
