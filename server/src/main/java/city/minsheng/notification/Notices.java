@@ -30,7 +30,7 @@ public class Notices implements OncePerCity {
 
     private static final Set<String> TO_DEPARTMENT = Set.of("work-order.dispatch", "work-order.reassign",
             "work-order.bind", "work-order.send-back", "work-order.rework", "work-order.remind",
-            "work-order.urge", "work-order.grant-extension", "work-order.refuse-extension");
+            "work-order.urge", "clock.run-out", "work-order.grant-extension", "work-order.refuse-extension");
     /** Told only to those whose help is wanted. */
     private static final Set<String> TO_HELPERS = Set.of("work-order.add-support", "work-order.pass-down", "work-order.urge-support");
     private static final Duration NEWS = Duration.ofDays(2);

@@ -70,7 +70,7 @@ class Clocks {
                 case ClockMove.Start start -> start(order, start);
                 case ClockMove.Stop stop -> jdbc.sql("update clock set stopped_at = :at, stopped_by = :by where order_id = :order and n = :n")
                         .param("at", Time.sql(stop.at())).param("by", by.name()).param("order", order).param("n", stop.n()).update();
-                case ClockMove.Shift shift -> jdbc.sql("update clock set due_at = :due where order_id = :order and n = :n")
+                case ClockMove.Shift shift -> jdbc.sql("update clock set due_at = :due, rung_at = null where order_id = :order and n = :n")
                         .param("due", Time.sql(shift.dueAt())).param("order", order).param("n", shift.n()).update();
             }
         }
