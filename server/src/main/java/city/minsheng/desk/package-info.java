@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Desk 坐席台", allowedDependencies = {"platform", "directory", "catalogue", "requester", "search", "workorder",
-    "intake", "telephony"})
+    "intake", "telephony", "supervision", "campaign"})
 package city.minsheng.desk;
 
 import org.jspecify.annotations.NullMarked;

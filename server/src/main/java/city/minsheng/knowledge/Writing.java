@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Writing {
 
-    /** Where a draft comes from: CITY, DESK, CALL, GAP or FILE. */
+    /** Where a draft comes from: CITY, DESK, CALL, GAP, FILE or CAMPAIGN. */
     public record Origin(String kind, @Nullable UUID order) {
 
         public static final Origin DESK = new Origin("DESK", null);

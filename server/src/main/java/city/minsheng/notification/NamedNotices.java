@@ -13,17 +13,17 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 知识库通知: the owner department hears what is due, the writer what became of the draft, the supervisors what was not done. */
+/** 知识库与未诉先办通知: of events that say themselves whom to tell: a department, the people of a role, one person. */
 @Component
 @Order(5)
-class KnowledgeNotices implements OncePerCity {
+class NamedNotices implements OncePerCity {
 
     private static final Duration NEWS = Duration.ofDays(2);
     private final JdbcClient jdbc;
     private final People people;
     private final Clock clock;
 
-    KnowledgeNotices(JdbcClient jdbc, People people, Clock clock) {
+    NamedNotices(JdbcClient jdbc, People people, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
         this.clock = clock;
@@ -36,7 +36,7 @@ class KnowledgeNotices implements OncePerCity {
 
     @Override
     public boolean wants(String kind) {
-        return kind.startsWith("knowledge.");
+        return kind.startsWith("knowledge.") || kind.startsWith("campaign.");
     }
 
     @Override
