@@ -3,6 +3,7 @@ import { loadSpecialDays } from '../clock/clock'
 import { listen } from '../live/live'
 import { loadReference, reference } from '../reference/reference'
 import { loadSession, me, session } from '../session/session'
+import { campaignRoutes } from '../campaign/routes'
 import { hallRoute } from '../hall/routes'
 import { home } from '../worklist/worklists'
 
@@ -34,6 +35,7 @@ export const router = createRouter({
         { path: 'hotspots', name: 'hotspots', component: () => import('../hotspot/HotspotsPage.vue') },
         { path: 'hotspots/profile', name: 'profile', component: () => import('../hotspot/ProfilePage.vue') },
         { path: 'hotspots/:id(\\d+)', name: 'hotspot', component: () => import('../hotspot/EventPage.vue'), props: true },
+        ...campaignRoutes,
         { path: 'today', name: 'today', component: () => import('../supervision/TodayBoard.vue') },
         { path: 'search', name: 'search', component: () => import('../search/SearchPage.vue') },
         { path: 'search-index', name: 'search-index', component: () => import('../search/IndexPage.vue') },

@@ -1,3 +1,4 @@
+import { en as campaign } from '../../campaign/words'
 import { en as hotspot } from '../../hotspot/words'
 import { en as hall } from '../../hall/words'
 import { en as knowledge } from '../../knowledge/words'
@@ -8,6 +9,7 @@ import { en as understanding } from '../../answer-desk/words'
 
 /** Words of the desk in English. */
 export default {
+  campaign,
   hotspot,
   hall,
   knowledge,
@@ -546,6 +548,7 @@ export default {
     PASS_DOWN: 'Pass down',
     SUPPORT_REPLY: 'Support reply',
     URGE_SUPPORT: 'Urge supporters',
+    RUN_OUT: 'Time has run out',
     APPROVE: 'Approve',
     SEND_BACK: 'Send back',
     DEFER: 'Defer',

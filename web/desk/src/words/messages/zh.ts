@@ -1,3 +1,4 @@
+import { zh as campaign } from '../../campaign/words'
 import { zh as hotspot } from '../../hotspot/words'
 import { zh as hall } from '../../hall/words'
 import { zh as knowledge } from '../../knowledge/words'
@@ -8,6 +9,7 @@ import { zh as understanding } from '../../answer-desk/words'
 
 /** Words of the desk in Chinese, the language it is worked in. */
 export default {
+  campaign,
   hotspot,
   hall,
   knowledge,
@@ -546,6 +548,7 @@ export default {
     PASS_DOWN: '下派',
     SUPPORT_REPLY: '协办反馈',
     URGE_SUPPORT: '催协办',
+    RUN_OUT: '时限已到',
     APPROVE: '审核通过',
     SEND_BACK: '审核退回',
     DEFER: '认定客观受限',
