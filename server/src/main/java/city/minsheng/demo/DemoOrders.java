@@ -30,6 +30,7 @@ class DemoOrders {
     private static final long SEED = 12345;
     private static final int[] HOURS = {2, 1, 1, 1, 1, 3, 6, 12, 26, 30, 28, 24, 14, 12, 22, 26, 25, 22, 14, 12, 10, 8, 5, 3};
     private final DemoLife life;
+    private final DemoCampaigns campaigns;
     private final CityFolder folder;
     private final Departments departments;
     private final People people;
@@ -40,10 +41,11 @@ class DemoOrders {
     private final int days;
     private final int perDay;
 
-    DemoOrders(DemoLife life, CityFolder folder, Departments departments, People people, CityLoading loading, CitySettings city, Clock clock,
+    DemoOrders(DemoLife life, DemoCampaigns campaigns, CityFolder folder, Departments departments, People people, CityLoading loading, CitySettings city, Clock clock,
             @Value("${minsheng.demo}") boolean demo, @Value("${minsheng.serving:true}") boolean serving,
             @Value("${minsheng.demo-days:90}") int days, @Value("${minsheng.demo-per-day:300}") int perDay) {
         this.life = life;
+        this.campaigns = campaigns;
         this.folder = folder;
         this.departments = departments;
         this.people = people;
@@ -75,8 +77,18 @@ class DemoOrders {
                 System.out.printf("  demo: %d of %d days%n", days - back, days);
             }
         }
+        campaigns(now, cast);
         loading.loaded(PART);
         LOG.info("demo=filled seconds={}", (System.nanoTime() - begun) / 1_000_000_000);
+    }
+
+    /** What cannot be played is left out: a second start would only meet what the first one left. */
+    private void campaigns(Instant now, Cast cast) {
+        try {
+            campaigns.play(now, cast);
+        } catch (RuntimeException e) {
+            LOG.info("demo=campaigns left out: {}", e.toString());
+        }
     }
 
     private void day(LocalDate day, Instant now, Cast cast, Phrases phrases) {
