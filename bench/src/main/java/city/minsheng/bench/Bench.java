@@ -33,17 +33,18 @@ public final class Bench {
         void with(Wish wish, Path data, Figures figures) throws Exception;
     }
 
-    private static final Map<String, Subject> SUBJECTS = Map.of(
-            "triage", Subject.ofTexts(Set.of("--folds", "--train", "--test"), (wish, data, figures) -> new Triaging(wish, figures).run()),
-            "learn", Subject.ofTexts(Set.of("--orders"), (wish, data, figures) -> new Learn(wish, figures).run()),
-            "hotspots", Subject.ofTexts(Set.of("--messages", "--events", "--pairs", "--out", "--folds"), (wish, data, figures) -> new Hotspots(wish, figures).run()),
-            "similar", new Subject(Set.of("--messages", "--events"), (wish, data, figures) -> new Similar(wish, data, figures).run()),
-            "search", new Subject(Set.of("--orders", "--no-cost"), (wish, data, figures) -> new Sought(wish, data, figures).run()),
-            "intake", new Subject(Set.of("--orders", "--first"), (wish, data, figures) -> new Intake(wish, data, figures).run()),
-            "desk", new Subject(Set.of("--orders"), (wish, data, figures) -> new Desk(wish, data, figures).run()),
-            "calls", new Subject(Set.of("--seats", "--rate", "--talk", "--record"), (wish, data, figures) -> new Calls(wish, data, figures).run()),
-            "soak-calls", new Subject(Set.of("--seats", "--rate", "--calls", "--record"), (wish, data, figures) -> new Soak(wish, data, figures).run()),
-            "start", new Subject(Set.of(), (wish, data, figures) -> new Start(data, figures).run()));
+    private static final Map<String, Subject> SUBJECTS = Map.ofEntries(
+            Map.entry("triage", Subject.ofTexts(Set.of("--folds", "--train", "--test"), (wish, data, figures) -> new Triaging(wish, figures).run())),
+            Map.entry("learn", Subject.ofTexts(Set.of("--orders"), (wish, data, figures) -> new Learn(wish, figures).run())),
+            Map.entry("hotspots", Subject.ofTexts(Set.of("--messages", "--events", "--pairs", "--out", "--folds"), (wish, data, figures) -> new Hotspots(wish, figures).run())),
+            Map.entry("clocks", new Subject(Set.of("--running", "--due"), (wish, data, figures) -> new Clocks(wish, data, figures).run())),
+            Map.entry("similar", new Subject(Set.of("--messages", "--events"), (wish, data, figures) -> new Similar(wish, data, figures).run())),
+            Map.entry("search", new Subject(Set.of("--orders", "--no-cost"), (wish, data, figures) -> new Sought(wish, data, figures).run())),
+            Map.entry("intake", new Subject(Set.of("--orders", "--first"), (wish, data, figures) -> new Intake(wish, data, figures).run())),
+            Map.entry("desk", new Subject(Set.of("--orders"), (wish, data, figures) -> new Desk(wish, data, figures).run())),
+            Map.entry("calls", new Subject(Set.of("--seats", "--rate", "--talk", "--record"), (wish, data, figures) -> new Calls(wish, data, figures).run())),
+            Map.entry("soak-calls", new Subject(Set.of("--seats", "--rate", "--calls", "--record"), (wish, data, figures) -> new Soak(wish, data, figures).run())),
+            Map.entry("start", new Subject(Set.of(), (wish, data, figures) -> new Start(data, figures).run())));
 
     /** What was asked for on the command line. */
     record Wish(String bench, Map<String, String> options) {

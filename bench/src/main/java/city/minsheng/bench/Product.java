@@ -71,6 +71,22 @@ final class Product implements AutoCloseable {
         return new Product(process, data.resolve("city"), port, seconds);
     }
 
+    /** Another node of the same city, on this one's database; with a data folder of its own that has the same keys. */
+    Product beside() throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory(data.getParent(), "beside");
+        Files.setPosixFilePermissions(folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createDirectories(folder.resolve("city/keys"));
+        Files.copy(data.resolve("keys/contacts.key"), folder.resolve("city/keys/contacts.key"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        var url = "jdbc:postgresql://127.0.0.1:" + Files.readAllLines(postmaster()).get(3).strip() + "/postgres?user=minsheng&password="
+                + Files.readString(data.resolve("pg.secret")).strip();
+        return start(folder, List.of(), List.of("--database", url, "--no-demo"), Map.of());
+    }
+
+    /** As when the power fails. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
     private static List<String> line(List<String> java) {
         var command = new ArrayList<>(Arrays.asList(System.getenv("MINSHENG_COMMAND").strip().split("\\s+")));
         command.addAll(command.indexOf("-jar"), java);
