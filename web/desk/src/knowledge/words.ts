@@ -86,7 +86,7 @@ export const zh = {
   },
   template: {
     q: '标题、内容、单位、编号', new: '新建模板', title: '标题', body: '答复内容', department: '责任单位', signed: '会签', none: '没有符合的模板。',
-    'change-of': '修改“{title}”', blanks: '要现填的地方写成［……］，用时按 Tab 逐个跳到', reason: '为什么要改', withdraw: '不再使用这条模板',
+    change: '修改', 'change-of': '修改“{title}”', blanks: '要现填的地方写成［……］，用时按 Tab 逐个跳到', reason: '为什么要改', withdraw: '不再使用这条模板',
     send: '送责任单位会签', waiting: '待会签 {n}', waits: '待会签', sign: '会签', decline: '不同意', 'why-not': '不同意的理由', 'take-back': '撤回',
     withdrawal: '停用', 'is-new': '新模板', state: { OPEN: '待会签', SIGNED: '已会签', DECLINED: '未同意', TAKEN_BACK: '已撤回' },
   },
@@ -209,7 +209,7 @@ export const en = {
   },
   template: {
     q: 'Title, text, department, code', new: 'New template', title: 'Title', body: 'Answer', department: 'Department', signed: 'Signed', none: 'No template like this.',
-    'change-of': 'Change “{title}”', blanks: 'Write blanks as ［…］; Tab goes from one to the next', reason: 'Why it should change', withdraw: 'This template is to be used no more',
+    change: 'Change', 'change-of': 'Change “{title}”', blanks: 'Write blanks as ［…］; Tab goes from one to the next', reason: 'Why it should change', withdraw: 'This template is to be used no more',
     send: 'Send to the department', waiting: '{n} to be signed', waits: 'To be signed', sign: 'Sign', decline: 'Do not agree', 'why-not': 'Why not', 'take-back': 'Take back',
     withdrawal: 'To be withdrawn', 'is-new': 'New', state: { OPEN: 'To be signed', SIGNED: 'Signed', DECLINED: 'Not agreed', TAKEN_BACK: 'Taken back' },
   },
