@@ -64,7 +64,7 @@ house.story('No screen of the desk keeps anybody out', async () => {
     reviewer02: ['/desk/list/to-review', ['审核通过', checking]],
     followup01: ['/desk/list/to-follow-up', ['办结', asking]],
     supervisor01: ['/desk/today', '/desk/hotspots', '/desk/hotspots/profile', '/desk/list/overdue', '/desk/knowledge', '/desk/knowledge/articles/K0104', '/desk/knowledge/corrections', '/desk/knowledge/templates',
-      '/desk/knowledge/gaps', '/desk/rates', '/desk/measures', '/desk/hall/seats', '/desk/hall/call-backs', '/desk/hall/calls', '/desk/hall/reviews', '/desk/hall/figures', '/desk/wall'],
+      '/desk/knowledge/gaps', '/desk/rates', '/desk/measures'],
     'reli.fuze': ['/desk/knowledge/new'],
     admin: ['/desk/calendar', '/desk/people', '/desk/search-index', '/desk/models', '/desk/password'],
   }
