@@ -1,5 +1,5 @@
 /** Longer than a person would wait, because the machine may be busy. */
-export const PATIENCE = 20_000
+export const PATIENCE = 40_000
 
 export const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds))
 

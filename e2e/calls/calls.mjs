@@ -12,7 +12,7 @@ import { pause } from '../patience.mjs'
 const line = new Line()
 const house = open({
   line, lacks: missing(), options: ['--telephone'],
-  jvm: '-Dminsheng.telephony.ring-seconds=6 -Dminsheng.telephony.wrap-up-seconds=20 -Dminsheng.telephony.rating-seconds=12',
+  jvm: '-Dminsheng.telephony.ring-seconds=12 -Dminsheng.telephony.wrap-up-seconds=20 -Dminsheng.telephony.rating-seconds=12',
 })
 const story = (name, tell) => house.story(name, emptied(tell))
 const LOUD = -45

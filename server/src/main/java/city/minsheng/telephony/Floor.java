@@ -143,7 +143,8 @@ final class Floor {
     }
 
     /**
-     * Idempotency-Key: whether this is the first time that the person uses it. The hall remembers the last ones.
+     * Idempotency-Key: whether this is the first time that the person uses it. The hall remembers the last ones, over a
+     * restart too.
      *
      * @throws Refusal {@code key-missing}
      */
@@ -151,6 +152,14 @@ final class Floor {
         if (key == null || key.isBlank() || key.length() > 100) {
             throw new Refusal("key-missing");
         }
+        boolean first = used(username, key);
+        if (first) {
+            journal.key(username, key, now());
+        }
+        return first;
+    }
+
+    boolean used(String username, String key) {
         if (keys.size() >= KEYS) {
             keys.remove(keys.getFirst());
         }

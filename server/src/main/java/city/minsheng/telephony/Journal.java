@@ -34,6 +34,9 @@ interface Journal {
 
     void handOver(Call call, String service, String place, String summary, String mode, Staff by, Instant at);
 
+    /** Idempotency-Key: the person has used it. */
+    void key(String username, String key, Instant at);
+
     /** Done when all that was handed over before is in the database. */
     CompletableFuture<Void> written();
 }

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Loading {
 
     private static final Duration JUST_ENDED = Duration.ofMinutes(10);
+    private static final Duration KEYS = Duration.ofHours(1);
     private static final int AFTER_RESTART = 100;
     private final JdbcClient jdbc;
     private final Secrets secrets;
@@ -39,6 +40,7 @@ final class Loading {
         var now = floor.now();
         remember(floor.remembered, now, floor.settings.stick());
         floor.endedLegs.addAll(endedSince(now.minus(JUST_ENDED)));
+        keys(now.minus(KEYS)).forEach(used -> floor.used(used.username(), used.key()));
         openCallBacks().forEach(entry -> floor.callBacks.put(entry.id, entry));
         seats().forEach(sat -> seat(floor, sat, staff));
         for (var call : openCalls()) {
@@ -131,6 +133,13 @@ final class Loading {
     /** The legs of calls that ended a moment ago: what is left of them is hung up, and is no new call. */
     List<String> endedSince(Instant since) {
         return jdbc.sql("select leg from phone_call where ended_at >= :since").param("since", Time.sql(since)).query(String.class).list();
+    }
+
+    record Key(String username, String key) {}
+
+    List<Key> keys(Instant since) {
+        return jdbc.sql("select username, key from seat_key where at >= :since order by at").param("since", Time.sql(since))
+                .query((row, n) -> new Key(row.getString(1), row.getString(2))).list();
     }
 
     List<CallBack> openCallBacks() {

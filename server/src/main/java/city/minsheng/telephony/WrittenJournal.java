@@ -81,7 +81,8 @@ final class WrittenJournal implements Journal, AutoCloseable {
                 insert into call_back_attempt (call_back_id, call_id, at, username, result) values (:entry, :call, :at, :by, :result)
                 on conflict (call_back_id, call_id) do nothing
                 """),
-        RECORDING("insert into recording (id, name, call_id, begun_at, state) values (:id, :name, :call, :at, 'RUNNING') on conflict (name) do nothing");
+        RECORDING("insert into recording (id, name, call_id, begun_at, state) values (:id, :name, :call, :at, 'RUNNING') on conflict (name) do nothing"),
+        KEY("insert into seat_key (username, key, at) values (:username, :key, :at) on conflict (username, key) do nothing");
 
         private final String sql;
 
@@ -272,6 +273,11 @@ final class WrittenJournal implements Journal, AutoCloseable {
     @Override
     public void recordingBegun(Call call, String name, Instant at) {
         add(Table.RECORDING, name, new Values().with("id", Ids.next(at)).with("name", name).with("call", call.id).at("at", at));
+    }
+
+    @Override
+    public void key(String username, String key, Instant at) {
+        add(Table.KEY, List.of(username, key), new Values().with("username", username).with("key", key).at("at", at));
     }
 
     @Override

@@ -87,7 +87,7 @@ class HallKeepingTests {
         stage.jdbc.sql("delete from call_owed").update();
         journals.forEach(WrittenJournal::close);
         for (var table : List.of("call_message", "call_order", "rating_wanted", "call_review", "call_rating", "recording_play", "recording", "hand_over", "call_log", "call_back_attempt",
-                "call_back", "seat_change", "phone_call")) {
+                "call_back", "seat_change", "phone_call", "seat_key")) {
             stage.jdbc.sql("delete from " + table).update();
         }
     }
@@ -137,6 +137,19 @@ class HallKeepingTests {
         calls.check(lies::add);
         seats.check(lies::add);
         return lies.stream().map(lie -> lie.subject() + " " + lie.what()).toList();
+    }
+
+    @Test
+    void knowsAfterAStartWhatWasPressedBefore() {
+        var before = open();
+        assertThat(before.floor.isFirst("k-1", "agent01")).isTrue();
+        written(before);
+
+        var after = open();
+
+        assertThat(after.floor.isFirst("k-1", "agent01")).as("an answer that was lost with the program").isFalse();
+        assertThat(after.floor.isFirst("k-1", "agent02")).isTrue();
+        written(after);
     }
 
     @Test

@@ -87,4 +87,7 @@ final class Noted implements Journal {
     public CompletableFuture<Void> written() {
         return CompletableFuture.completedFuture(null);
     }
+
+    @Override
+    public void key(String username, String key, Instant at) {}
 }
