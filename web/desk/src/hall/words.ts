@@ -36,6 +36,9 @@ export const zh = {
     TAKE_OVER: '要求接管', TOOK_OVER: '接管', AGENT_HUNG_UP: '话务员挂机', CALLER_HUNG_UP: '来电人挂机', SEAT_VANISHED: '座席掉线', LINE_LOST: '线路中断', RATED: '评价', TIMED_OUT: '排队超时', CALL_BACK_CHOSEN: '选了回拨', KEEPS_PLACE: '保留位置',
     BUSY: '遇忙', CALLED_OUT: '外呼', DIALLED: '拨号', OUTSIDE_FAILED: '对方未接通', UNREACHED: '未接通', EXPERT_BOOKED: '约专席回电', ABANDONED: '放弃',
   },
+  said: {
+    'notice-cut-short': '录音提示没放完', 'waited-at-the-switch': '已在交换机等候', 'no-room': '磁盘已满', NO_ANSWER: '无人接听', REJECTED: '拒接', BUSY: '占线', UNREACHABLE: '接不通',
+  },
   recording: {
     play: '播放录音', 'play-n': '播放录音 {n}', reason: '为什么要听', recorded: '每次播放都会留下记录。', player: '录音 {n}', RUNNING: '正在录音', FAILED: '录音失败', DELETED: '已按保留期删除',
   },
@@ -91,6 +94,9 @@ export const en: typeof zh = {
     EMERGENCY: 'Emergency line', KEYS: 'Keys', RECORDING_PAUSED: 'Recording paused', RECORDING_RESUMED: 'Recording resumed', RECORDING_FAILED: 'Recording failed', NOT_RECORDED: 'Not recorded', LISTEN: 'Listened to', WHISPER: 'Whispered to', BARGE: 'Barged in', EAR_ENDED: 'Ear ended',
     TAKE_OVER: 'Take-over asked', TOOK_OVER: 'Taken over', AGENT_HUNG_UP: 'Agent hung up', CALLER_HUNG_UP: 'Caller hung up', SEAT_VANISHED: 'Seat vanished', LINE_LOST: 'Line lost', RATED: 'Rated', TIMED_OUT: 'Queue timed out', CALL_BACK_CHOSEN: 'Chose a call-back', KEEPS_PLACE: 'Keeps the place',
     BUSY: 'Busy', CALLED_OUT: 'Called out', DIALLED: 'Dialled', OUTSIDE_FAILED: 'Not reached', UNREACHED: 'Unreached', EXPERT_BOOKED: 'Expert booked', ABANDONED: 'Gave up',
+  },
+  said: {
+    'notice-cut-short': 'notice cut short', 'waited-at-the-switch': 'waited at the switch', 'no-room': 'no room on the disk', NO_ANSWER: 'no answer', REJECTED: 'refused', BUSY: 'engaged', UNREACHABLE: 'not reachable',
   },
   recording: {
     play: 'Play the recording', 'play-n': 'Play recording {n}', reason: 'Why you listen', recorded: 'Every play is written down.', player: 'Recording {n}', RUNNING: 'being recorded', FAILED: 'recording failed', DELETED: 'deleted at the end of its keeping time',
