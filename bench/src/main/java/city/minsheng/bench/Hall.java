@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,13 +86,16 @@ final class Hall implements AutoCloseable {
         new ProcessBuilder("cp", "-r", CITY, city.toString()).inheritIO().start().waitFor();
         var rows = new StringBuilder("number,kind,skill,english\n");
         var people = new StringBuilder();
+        var skills = new StringBuilder();
         for (int seat = 1; seat <= seats; seat++) {
             rows.append(seat).append(",GENERAL,,General seat ").append(seat).append('\n');
             people.append("bench%d,甲%d,Bench %d,hotline,AGENT,g1,%d,,%d\n".formatted(seat, seat, seat, seat, 19910000000L + seat));
+            skills.append("bench%d,general,1\n".formatted(seat));
         }
         Files.writeString(city.resolve("seats.csv"), rows);
         var without = Files.readAllLines(city.resolve("people.csv")).stream().map(Hall::withoutSeat).collect(Collectors.joining("\n", "", "\n"));
         Files.writeString(city.resolve("people.csv"), without + people);
+        Files.writeString(city.resolve("skills.csv"), skills, StandardOpenOption.APPEND);
         return city;
     }
 

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** SIPp as callers at 127.0.0.9 and as all seats at 127.0.0.8. */
 final class Sipp implements AutoCloseable {
@@ -39,7 +41,7 @@ final class Sipp implements AutoCloseable {
                 <scenario name="caller"><send retrans="500"><![CDATA[
                 INVITE sip:%s@[remote_ip]:[remote_port] SIP/2.0
                 Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
-                From: <sip:138000[call_number]@[local_ip]:[local_port]>;tag=[pid]c[call_number]
+                From: <sip:[field0]@[local_ip]:[local_port]>;tag=[pid]c[call_number]
                 To: <sip:%s@[remote_ip]:[remote_port]>
                 Call-ID: [call_id]
                 CSeq: 1 INVITE
@@ -55,8 +57,10 @@ final class Sipp implements AutoCloseable {
                 <label id="busy"/>%s<label id="end"/></scenario>
                 """.formatted(to, to, SDP, say("ACK", 1), sound ? SOUND : "", Math.round(talk * 1000), say("BYE", 2), busy());
         scenario = scenario.replace("next=\"busy\"", "next=\"1\"").replace("id=\"busy\"", "id=\"1\"").replace("next=\"end\"", "next=\"2\"").replace("id=\"end\"", "id=\"2\"");
+        var numbers = Files.writeString(folder.resolve("numbers.csv"), "SEQUENTIAL\n"
+                + IntStream.rangeClosed(1, calls).mapToObj("1380%07d\n"::formatted).collect(Collectors.joining()));
         return start(folder, "callers", scenario, List.of("127.0.0.1:" + sip, "-i", "127.0.0.9", "-mi", "127.0.0.9", "-p", "" + Hall.freeUdp(), "-mp", "52000",
-                "-r", "" + Math.round(rate * 10), "-rp", "10000", "-m", "" + calls, "-l", "" + calls));
+                "-r", "" + Math.round(rate * 10), "-rp", "10000", "-m", "" + calls, "-l", "" + calls, "-inf", numbers.toString()));
     }
 
     private static Sipp start(Path folder, String name, String scenario, List<String> words) throws IOException {
@@ -89,7 +93,7 @@ final class Sipp implements AutoCloseable {
                 %s [next_url] SIP/2.0
                 Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
                 [routes]
-                From: <sip:138000[call_number]@[local_ip]:[local_port]>;tag=[pid]c[call_number]
+                From: <sip:[field0]@[local_ip]:[local_port]>;tag=[pid]c[call_number]
                 [last_To:]
                 Call-ID: [call_id]
                 CSeq: %d %s
@@ -104,7 +108,7 @@ final class Sipp implements AutoCloseable {
                 <send><![CDATA[
                 ACK [next_url] SIP/2.0
                 [last_Via:]
-                From: <sip:138000[call_number]@[local_ip]:[local_port]>;tag=[pid]c[call_number]
+                From: <sip:[field0]@[local_ip]:[local_port]>;tag=[pid]c[call_number]
                 [last_To:]
                 Call-ID: [call_id]
                 CSeq: 1 ACK
