@@ -5,6 +5,7 @@ import city.minsheng.textmining.hotspot.Grouping;
 import city.minsheng.textmining.hotspot.Judge;
 import city.minsheng.textmining.hotspot.Resemblance;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ final class EventTeaching {
     private static final double EVENT = 6;
     private static final double JUDGED = 2;
     private static final double NEIGHBOUR = 0.2;
+    private static final int NEIGHBOURS = 23;
     private static final double RIDGE = 0.3;
 
     /** @param parts the parts of the cross-validation that may not see it */
@@ -50,7 +52,7 @@ final class EventTeaching {
         var negatives = gold.negatives.getOrDefault(event, Set.of());
         for (var member : members) {
             negatives.forEach(other -> lessons.add(new Lesson(member, other, false, Math.min(1, 3.0 / size), touched(own, other))));
-            read.candidates(member).stream().filter(other -> !members.contains(other) && !negatives.contains(other)
+            read.candidates(member, NEIGHBOURS).stream().filter(other -> !members.contains(other) && !negatives.contains(other)
                     && !gold.setAside.getOrDefault(event, Set.of()).contains(other))
                     .forEach(other -> lessons.add(new Lesson(member, other, false, NEIGHBOUR * Math.min(1, 6.0 / size), touched(own, other))));
         }
@@ -61,9 +63,9 @@ final class EventTeaching {
         return event == null || gold.part(event, parts) == own ? Set.of(own) : Set.of(own, gold.part(event, parts));
     }
 
-    /** @param without the part that is left out, or −1 */
-    Judge learn(int without) {
-        var examples = lessons.stream().filter(lesson -> !lesson.parts().contains(without))
+    /** @param without the parts that are left out */
+    Judge learn(Set<Integer> without) {
+        var examples = lessons.stream().filter(lesson -> Collections.disjoint(lesson.parts(), without))
                 .map(lesson -> new Judge.Example(read.resemblance(lesson.a(), lesson.b()), lesson.same(), lesson.weight())).toList();
         return Judge.learn(examples, new Judge(new double[Resemblance.NAMES.size()], 0), RIDGE);
     }

@@ -7,6 +7,7 @@ import city.minsheng.textmining.hotspot.Judge;
 import city.minsheng.textmining.hotspot.Request;
 import city.minsheng.textmining.hotspot.Resemblance;
 import city.minsheng.textmining.hotspot.Rules;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -16,9 +17,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
@@ -39,7 +38,7 @@ final class Hotspots {
         this.figures = figures;
     }
 
-    private record Grouped(Grouping grouping, double seconds) {
+    record Grouped(Grouping grouping, double seconds) {
 
         Map<String, Long> groups(List<Request> requests, ToLongFunction<String> level) {
             return requests.stream().collect(Collectors.toMap(Request::id, request -> level.applyAsLong(request.id())));
@@ -53,8 +52,8 @@ final class Hotspots {
         var known = requests.stream().map(Request::id).collect(Collectors.toSet());
         var gold = !real ? year.gold() : wish.is("--events") ? GoldEvents.read(wish.text("--events", ""), wish.is("--pairs") ? wish.text("--pairs", "") : null, known) : year.gold();
         Bench.say(real ? "%d requests, %d judged events, %d judged pairs" : "no file: %d invented requests, %d events", requests.size(), gold.members.size(), gold.pairs.size());
-        group(requests.subList(0, Math.min(3000, requests.size())), Judge.LEARNED); // the compiler is warm after that
-        var grouped = group(requests, Judge.LEARNED);
+        group(requests.subList(0, Math.min(3000, requests.size())), Judge.LEARNED, Rules.SAME); // the compiler is warm after that
+        var grouped = group(requests, Judge.LEARNED, Rules.SAME);
         var groups = grouped.groups(requests, grouped.grouping()::event);
         put(gold.score(groups, gold.members.keySet(), gold.pairs));
         top(requests, groups);
@@ -75,16 +74,16 @@ final class Hotspots {
                 .sorted(Comparator.comparing(Request::at).thenComparing(Request::id)).toList();
     }
 
-    private static Grouped group(List<Request> requests, Judge judge) {
-        var grouping = new Grouping(Set.of(), judge, Rules.SAME, Rules.RELATED);
+    static Grouped group(List<Request> requests, Judge judge, Rules same) {
+        var grouping = new Grouping(Set.of(), judge, same, Rules.RELATED);
         double start = cpu();
         requests.forEach(grouping::add);
         return new Grouped(grouping, cpu() - start);
     }
 
-    /** Of this thread: the machine may be busy with something else. */
+    /** Of the whole process, what collects the garbage too; the machine may be busy with something else. */
     private static double cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
     }
 
     private void put(Score score) {
@@ -120,29 +119,20 @@ final class Hotspots {
         Files.write(Path.of(wish.text("--out", "")), lines);
     }
 
-    /** Learns on the other parts, groups everything, and looks at this part's events and pairs only. */
     private void validate(List<Request> requests, GoldEvents gold, Grouping read, int folds) {
         var teaching = new EventTeaching(gold, read, folds);
-        var score = Score.NONE;
-        for (int part = 0; part < folds; part++) {
-            var grouped = group(requests, teaching.learn(part));
-            score = score.and(gold.score(grouped.groups(requests, grouped.grouping()::event), teaching.events(part), teaching.pairs(part)));
-        }
-        Bench.say("cross-validated over events, %d parts: B-cubed P %.3f R %.3f F %.3f, pair precision %.3f recall %.3f", folds, score.p(), score.r(), score.f(),
-                score.pairPrecision(), score.pairRecall());
-        figures.exact("cv_bcubed_f", score.f()).exact("cv_pair_precision", score.pairPrecision()).exact("cv_pair_recall", score.pairRecall());
-        var all = teaching.learn(-1);
-        var named = new HashMap<String, String>();
-        IntStream.range(0, all.weights().length).forEach(i -> named.put(Resemblance.NAMES.get(i), String.format(Locale.ROOT, "%.2f", all.weights()[i])));
-        Bench.say("learned from all: %s, bias %.2f", Resemblance.NAMES.stream().map(name -> name + " " + named.get(name)).collect(Collectors.joining(", ")), all.bias());
-        var taught = group(requests, all);
+        new EventValidation(requests, gold, teaching, folds).put(figures);
+        var all = teaching.learn(Set.of());
+        Bench.say("learned from all: %s, bias %.2f", IntStream.range(0, all.weights().length)
+                .mapToObj(i -> "%s %.2f".formatted(Resemblance.NAMES.get(i), all.weights()[i])).collect(Collectors.joining(", ")), all.bias());
+        var taught = group(requests, all, Rules.SAME);
         var fit = gold.score(taught.groups(requests, taught.grouping()::event), gold.members.keySet(), gold.pairs);
         Bench.say("with that: B-cubed P %.3f R %.3f F %.3f, pair precision %.3f recall %.3f", fit.p(), fit.r(), fit.f(), fit.pairPrecision(), fit.pairRecall());
     }
 
     private void time() {
-        double few = group(InventedEvents.of(FEW).requests(), Judge.LEARNED).seconds();
-        double many = group(InventedEvents.of(MANY).requests(), Judge.LEARNED).seconds();
+        double few = group(InventedEvents.of(FEW).requests(), Judge.LEARNED, Rules.SAME).seconds();
+        double many = group(InventedEvents.of(MANY).requests(), Judge.LEARNED, Rules.SAME).seconds();
         double exponent = Math.log(many / few) / Math.log((double) MANY / FEW);
         Bench.say("invented: %d in %.2f s, %d in %.2f s of one core (goal 15 s), growth n^%.2f (goal 1.1)", FEW, few, MANY, many, exponent);
         figures.put("seconds_10k", few).put("seconds_100k", many).put("growth_exponent", exponent);

@@ -10,9 +10,9 @@ import java.util.List;
  */
 final class Candidates {
 
-    private static final int TERMS = 24;
-    private static final int LATEST = 200;
-    private static final int BEST = 24;
+    private static final int TERMS = 16;
+    private static final int LATEST = 100;
+    private static final int BEST = 12;
 
     private final Vocabulary words;
     private final List<Reading> readings = new ArrayList<>();
@@ -51,9 +51,13 @@ final class Candidates {
 
     /** The best, the best first. */
     List<Reading> of(Reading reading) {
+        return of(reading, BEST);
+    }
+
+    List<Reading> of(Reading reading, int most) {
         int count = 0;
         for (int term : rarest(reading)) {
-            float weight = (float) words.square(term) * (Reading.has(reading.title(), term) ? 2 : 1);
+            float weight = (float) words.square(term) * (has(reading.title(), term) ? 2 : 1);
             for (int i = Math.max(0, sizes[term] - LATEST); i < sizes[term]; i++) {
                 int other = lists[term][i];
                 if (scores[other] == 0) {
@@ -62,12 +66,12 @@ final class Candidates {
                 scores[other] += weight;
             }
         }
-        return best(count);
+        return best(count, most);
     }
 
     /** Score and number in one long each; a small sorted list takes the place of sorting thousands. */
-    private List<Reading> best(int count) {
-        var best = new long[Math.min(BEST, count)];
+    private List<Reading> best(int count, int most) {
+        var best = new long[Math.min(most, count)];
         for (int i = 0; i < count; i++) {
             long key = (long) Float.floatToIntBits(scores[touched[i]]) << 32 | touched[i];
             scores[touched[i]] = 0;
@@ -89,7 +93,7 @@ final class Candidates {
         int count = 0;
         for (int term : reading.all()) {
             if (term < lists.length && sizes[term] > 0) {
-                double weight = words.weight(term) * (Reading.has(reading.title(), term) ? 2 : 1);
+                double weight = words.weight(term) * (has(reading.title(), term) ? 2 : 1);
                 keys[count++] = (long) (weight * 1000) << 32 | term;
             }
         }
@@ -99,5 +103,9 @@ final class Candidates {
             rarest[i] = (int) keys[count - 1 - i];
         }
         return rarest;
+    }
+
+    private static boolean has(int[] sorted, int term) {
+        return Arrays.binarySearch(sorted, term) >= 0;
     }
 }

@@ -1,8 +1,8 @@
 package city.minsheng.textmining.hotspot;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +29,8 @@ public final class Grouping {
     private final Resemblance resemblance = new Resemblance(words);
     private final Candidates candidates = new Candidates(words);
     private final Map<String, Reading> readings = new HashMap<>();
-    private final Map<Reading, Level.Likeness> compared = new IdentityHashMap<>();
+    private Level.@Nullable Likeness[] compared = new Level.Likeness[1 << 12];
+    private final List<Reading> met = new ArrayList<>();
     private @Nullable Reading arriving;
     private final Reader reader;
     private Judge judge;
@@ -52,18 +53,30 @@ public final class Grouping {
     public Placed add(Request request) {
         var reading = read(request);
         arriving = reading;
-        compared.clear();
-        var alike = new LinkedHashMap<Reading, Level.Likeness>();
-        candidates.of(reading).forEach(other -> alike.put(other, likeness(reading, other)));
+        var alike = candidates.of(reading);
         var placed = same.place(reading, alike, List.of());
         var loose = related.place(reading, alike, same.members(placed.group()).stream().filter(other -> other != reading).toList());
+        met.forEach(other -> compared[other.number()] = null);
+        met.clear();
         keep(reading);
         return new Placed(placed.group(), placed.swallowed(), loose.group(), loose.swallowed());
     }
 
     /** What was compared with the arriving request once is not compared again. */
     private Level.Likeness likeness(Reading a, Reading b) {
-        return a == arriving ? compared.computeIfAbsent(b, other -> compare(a, other)) : compare(a, b);
+        if (a != arriving) {
+            return compare(a, b);
+        }
+        if (b.number() >= compared.length) {
+            compared = Arrays.copyOf(compared, Math.max(compared.length * 2, b.number() + 1));
+        }
+        var known = compared[b.number()];
+        if (known == null) {
+            known = compare(a, b);
+            compared[b.number()] = known;
+            met.add(b);
+        }
+        return known;
     }
 
     /** Numbers up to this one are taken, also where none of their requests is here. */
@@ -107,8 +120,9 @@ public final class Grouping {
 
     private void keep(Reading reading) {
         words.count(reading.all());
+        resemblance.forget();
         candidates.add(reading);
-        readings.put(reading.request().id(), reading);
+        readings.put(reading.id(), reading);
     }
 
     public boolean knows(String id) {
@@ -132,8 +146,8 @@ public final class Grouping {
         return resemblance.of(readings.get(a), readings.get(b));
     }
 
-    /** Requests that share rare words with this one, itself left out. */
-    public List<String> candidates(String id) {
-        return candidates.of(readings.get(id)).stream().map(reading -> reading.request().id()).filter(other -> !other.equals(id)).toList();
+    /** So many requests that share the rarest words with this one, itself left out. */
+    public List<String> candidates(String id, int most) {
+        return candidates.of(readings.get(id), most + 1).stream().map(Reading::id).filter(other -> !other.equals(id)).limit(most).toList();
     }
 }

@@ -1,6 +1,7 @@
 package city.minsheng.textmining.hotspot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Groups at one level: average link, with a guard against the member that does not belong. */
 final class Level {
@@ -37,7 +37,7 @@ final class Level {
     private final Rules rules;
     private final Pairs pairs;
     private final Map<Long, List<Reading>> groups = new HashMap<>();
-    private final Map<Reading, Long> home = new IdentityHashMap<>();
+    private long[] home = new long[1 << 12];
     private final Map<Reading, Set<Reading>> apart = new IdentityHashMap<>();
     private long last;
 
@@ -47,24 +47,28 @@ final class Level {
     }
 
     /** @param with must be in the same group, whatever the rules say */
-    Placed place(Reading reading, Map<Reading, Likeness> candidates, List<Reading> with) {
+    Placed place(Reading reading, List<Reading> candidates, List<Reading> with) {
         var offers = offers(reading, candidates);
-        long group = !with.isEmpty() ? home.get(with.getFirst()) : offers.isEmpty() ? last + 1 : offers.getFirst().group();
+        long group = !with.isEmpty() ? home(with.getFirst()) : offers.isEmpty() ? last + 1 : offers.getFirst().group();
         boolean joined = groups.containsKey(group);
         put(reading, group);
         var swallowed = new ArrayList<Long>();
-        with.stream().map(home::get).filter(other -> other != group).distinct().forEach(swallowed::add);
+        with.stream().map(this::home).filter(other -> other != group).distinct().forEach(swallowed::add);
         offers.stream().limit(MERGED + 1).map(Offer::group).filter(other -> other != group && !swallowed.contains(other))
                 .filter(other -> merges(group, other)).forEach(swallowed::add);
         swallowed.forEach(other -> merge(other, group));
         return new Placed(group, joined, swallowed);
     }
 
-    private List<Offer> offers(Reading reading, Map<Reading, Likeness> candidates) {
+    private List<Offer> offers(Reading reading, List<Reading> candidates) {
         var best = new LinkedHashMap<Long, Double>();
-        candidates.forEach((other, likeness) -> best.merge(home.get(other), likeness.likely(), Math::max));
-        return best.entrySet().stream().filter(entry -> entry.getValue() >= rules.event())
-                .sorted(Map.Entry.<Long, Double>comparingByValue().reversed()).limit(GROUPS)
+        for (var other : candidates) {
+            double likely = pairs.of(reading, other).likely();
+            if (likely >= rules.event()) {
+                best.merge(home(other), likely, Math::max);
+            }
+        }
+        return best.isEmpty() ? List.of() : best.entrySet().stream().sorted(Map.Entry.<Long, Double>comparingByValue().reversed()).limit(GROUPS)
                 .map(entry -> new Offer(entry.getKey(), link(List.of(reading), groups.get(entry.getKey()), LOOKED_AT)))
                 .filter(offer -> offer.link() >= rules.asks(groups.get(offer.group()).size()))
                 .sorted(Comparator.comparingDouble(Offer::link).reversed()).toList();
@@ -77,7 +81,7 @@ final class Level {
     }
 
     private boolean mustStayApart(List<Reading> one, long other) {
-        return !apart.isEmpty() && one.stream().flatMap(reading -> apart.getOrDefault(reading, Set.of()).stream()).anyMatch(reading -> home.get(reading) == other);
+        return !apart.isEmpty() && one.stream().flatMap(reading -> apart.getOrDefault(reading, Set.of()).stream()).anyMatch(reading -> home(reading) == other);
     }
 
     void keepApart(Reading a, Reading b) {
@@ -116,19 +120,24 @@ final class Level {
     }
 
     void put(Reading reading, long group) {
-        var before = home.put(reading, group);
-        if (before != null && before != group) {
+        if (reading.number() >= home.length) {
+            home = Arrays.copyOf(home, Math.max(home.length * 2, reading.number() + 1));
+        }
+        long before = home[reading.number()];
+        if (before == group) {
+            return;
+        }
+        if (before != 0) {
             take(reading, before);
         }
-        if (before == null || before != group) {
-            groups.computeIfAbsent(group, g -> new ArrayList<>()).add(reading);
-        }
+        home[reading.number()] = group;
+        groups.computeIfAbsent(group, g -> new ArrayList<>(2)).add(reading);
         last = Math.max(last, group);
     }
 
     private void take(Reading reading, long group) {
         var left = groups.get(group);
-        left.remove(reading);
+        left.removeIf(other -> other == reading);
         if (left.isEmpty()) {
             groups.remove(group);
         }
@@ -136,7 +145,7 @@ final class Level {
 
     void merge(long from, long into) {
         for (var reading : groups.remove(from)) {
-            home.put(reading, into);
+            home[reading.number()] = into;
             groups.get(into).add(reading);
         }
     }
@@ -145,8 +154,13 @@ final class Level {
         last = Math.max(last, group);
     }
 
-    @Nullable Long group(Reading reading) {
-        return home.get(reading);
+    long group(Reading reading) {
+        return home(reading);
+    }
+
+    /** 0: in none. */
+    private long home(Reading reading) {
+        return reading.number() < home.length ? home[reading.number()] : 0;
     }
 
     List<Reading> members(long group) {

@@ -1,6 +1,8 @@
 package city.minsheng.textmining.hotspot;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Reads a request into what can be compared. */
 final class Reader {
@@ -12,6 +14,7 @@ final class Reader {
 
     private final Spots spots;
     private final Vocabulary words;
+    private final Map<String, Integer> callers = new HashMap<>();
     private int count;
 
     Reader(Spots spots, Vocabulary words) {
@@ -22,14 +25,34 @@ final class Reader {
     Reading read(Request request) {
         var title = Text.plain(request.title());
         var whole = Text.plain(request.title() + "。" + request.body().substring(0, Math.min(BODY, request.body().length())));
-        int district = spots.district(title);
+        var place = Text.plain(request.place());
         var lead = terms(title, lead(title));
         var all = terms(whole, all(whole));
-        var place = Text.plain(request.place());
         var known = terms(place, all(place));
-        return new Reading(count++, request, terms(title, all(title)), all, squares(all), known.length > 0 ? known : terms(title, spots.in(title)),
-                Text.union(terms(whole, spots.in(whole)), known), lead, Troubles.in(title), Troubles.in(whole), lines(title),
-                district == 0 ? spots.district(whole) : district, request.at().getEpochSecond() / DAY);
+        var spots = Text.union(terms(whole, this.spots.in(whole)), known);
+        var squares = squares(all);
+        var inTitle = terms(title, all(title));
+        var around = Text.union(spots, lead);
+        int district = this.spots.district(title);
+        return new Reading(count++, request.id(), callers.computeIfAbsent(request.caller(), caller -> callers.size()), all, squares, placed(all, around), length(squares), inTitle, Text.without(inTitle, around),
+                known.length > 0 ? known : terms(title, this.spots.in(title)), spots, lead, Troubles.in(title), Troubles.in(whole), lines(title),
+                district == 0 ? this.spots.district(whole) : district, request.at().getEpochSecond() / DAY);
+    }
+
+    private static boolean[] placed(int[] all, int[] around) {
+        var placed = new boolean[all.length];
+        for (int i = 0; i < all.length; i++) {
+            placed[i] = Arrays.binarySearch(around, all[i]) >= 0;
+        }
+        return placed;
+    }
+
+    private static double length(float[] squares) {
+        double length = 0;
+        for (float square : squares) {
+            length += square;
+        }
+        return Math.sqrt(length);
     }
 
     private float[] squares(int[] terms) {

@@ -75,6 +75,11 @@ final class Text {
         return sorted(all, all.length);
     }
 
+    /** Those of a that do not stand in b. */
+    static int[] without(int[] a, int[] b) {
+        return Arrays.stream(a).filter(term -> Arrays.binarySearch(b, term) < 0).toArray();
+    }
+
     static int common(int[] a, int[] b) {
         int common = 0;
         int at = 0;
