@@ -31,6 +31,7 @@ export const router = createRouter({
         { path: 'drafts', name: 'drafts', component: () => import('../drafts/DraftsPage.vue') },
         { path: 'rates', name: 'rates', component: () => import('../supervision/RatesPage.vue') },
         { path: 'rates/:rate', name: 'rate-orders', component: () => import('../supervision/RateOrdersPage.vue'), props: true },
+        { path: 'daily-sheet', name: 'daily-sheet', component: () => import('../supervision/SheetPage.vue') },
         { path: 'measures', name: 'measures', component: () => import('../supervision/MeasuresPage.vue') },
         { path: 'hotspots', name: 'hotspots', component: () => import('../hotspot/HotspotsPage.vue') },
         { path: 'hotspots/profile', name: 'profile', component: () => import('../hotspot/ProfilePage.vue') },

@@ -57,11 +57,19 @@ export const askAgain = (id: string, department: string) => post<Measure>(`/api/
 export const close = (id: string, conclusion: string) => post<Measure>(`/api/supervision/measures/${id}/close`, { conclusion })
 
 export interface Reminder {
-  id: string, order: string, number: string, title: string, department: string, departmentName: string | null, way: 'IN_APP' | 'PHONE', words: string
+  id: string, order: string, number: string, title: string, department: string, departmentName: string | null, phone: string | null, way: 'IN_APP' | 'SMS' | 'PHONE', words: string
   by: string, at: string, readBy: string | null, readAt: string | null, did: { action: string, at: string, minutes: number } | null
 }
 export const remindersOf = (order: string) => get<Reminder[]>(`/api/supervision/orders/${order}/reminders`)
+/** 每日督办情况, in words that can be printed. */
+export interface Sheet {
+  office: string, day: string, asOf: string, unaccepted: number, dueToday: number, overdue: number, notCalledBack: number, reminded: number, read: number, acted: number
+  reminders: { at: string, by: string, department: string, order: string, way: string, receipt: string, effect: string }[]
+  standings: { department: string, open: number, unaccepted: number, dueToday: number, overdue: number }[]
+}
+export const sheetOf = (day: string) => get<Sheet>(`/api/supervision/daily-sheet/figures?${query({ day })}`)
 export const remindersOn = (day: string) => get<Reminder[]>(`/api/supervision/reminders?${query({ day })}`)
+export const callsToMake = () => get<Reminder[]>('/api/supervision/reminders/to-phone')
 export const readReminder = (id: string) => post<void>(`/api/supervision/reminders/${id}/read`)
 export const phoned = (id: string, answeredBy: string) => post<void>(`/api/supervision/reminders/${id}/phoned`, { answeredBy })
 

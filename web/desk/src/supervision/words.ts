@@ -29,8 +29,9 @@ export const zh = {
   },
   rung: { REMINDER: '电话催办', NOTICE: '催办通知书', CARD: '督办卡', LETTER: '工作提醒函', TALK: '约谈', MEETING: '专题会议' },
   signal: { MISSED_LIMITS: '超期 {n} 次', REWORKS: '重办 {n} 次', REASSIGNMENTS: '改派 {n} 次', REPEATS: '90 天内重复 {n} 次', IGNORED_REMINDERS: '催办后无动作 {n} 次' },
+  sheet: { title: '每日督办情况', open: '打印或存为 PDF', print: '打印或存为 PDF', hint: '在打印窗口中选“另存为 PDF”。' },
   reminders: {
-    title: '催办', day: '日期', way: '方式', 'way-IN_APP': '站内', 'way-PHONE': '电话', words: '催办内容', read: '已阅', unread: '未阅', 'call-made': '已打电话', 'answered-by': '接听人',
+    title: '催办', day: '日期', way: '方式', 'way-IN_APP': '站内', 'way-SMS': '短信', 'way-PHONE': '电话', 'to-phone': '待打电话', 'phone-number': '电话 {number}', words: '催办内容', read: '已阅', unread: '未阅', 'call-made': '已打电话', 'answered-by': '接听人',
     effect: '{action}（{minutes} 分钟后）', 'no-effect': '尚无动作', none: '当天没有催办。', remind: '催办', from: '督查室 {at} 催办：{words}', 'no-words': '请尽快办理。', receipt: '回执', sheet: '下载每日督办情况', then: '随后',
   },
   exclusions: {
@@ -76,8 +77,9 @@ export const en: typeof zh = {
   },
   rung: { REMINDER: 'Reminder', NOTICE: 'Notice', CARD: 'Supervision card', LETTER: 'Letter', TALK: 'Talk', MEETING: 'Meeting' },
   signal: { MISSED_LIMITS: '{n} limits missed', REWORKS: 'reworked {n}×', REASSIGNMENTS: 'reassigned {n}×', REPEATS: 'asked again {n}× in 90 days', IGNORED_REMINDERS: '{n} reminders ignored' },
+  sheet: { title: 'Daily sheet', open: 'Print or keep as PDF', print: 'Print or keep as PDF', hint: 'Choose “Save as PDF” in the print window.' },
   reminders: {
-    title: 'Reminders', day: 'Day', way: 'How', 'way-IN_APP': 'On screen', 'way-PHONE': 'By phone', words: 'Words', read: 'Noted', unread: 'not read', 'call-made': 'Call made', 'answered-by': 'Answered by',
+    title: 'Reminders', day: 'Day', way: 'How', 'way-IN_APP': 'On screen', 'way-SMS': 'By SMS', 'way-PHONE': 'By phone', 'to-phone': 'Calls to make', 'phone-number': 'Phone {number}', words: 'Words', read: 'Noted', unread: 'not read', 'call-made': 'Call made', 'answered-by': 'Answered by',
     effect: '{action} ({minutes} min later)', 'no-effect': 'nothing yet', none: 'Nobody was reminded on this day.', remind: 'Remind', from: 'Supervision, {at}: {words}', 'no-words': 'Please handle this soon.', receipt: 'Receipt', sheet: 'Daily sheet (Word)', then: 'Then',
   },
   exclusions: {

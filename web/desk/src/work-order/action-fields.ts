@@ -65,7 +65,7 @@ export const FIELDS: Record<string, readonly Field[]> = {
   'terminate': [choice('reasonCode', TERMINATED), words('reason'), text('basis', true)],
   'withdraw': [words('reason', true)],
   'urge': [words('text', true)],
-  'remind': [{ ...choice('way', ['IN_APP', 'PHONE']), initial: () => 'IN_APP' }, words('text', true)],
+  'remind': [{ ...choice('way', ['IN_APP', 'SMS', 'PHONE']), initial: () => 'IN_APP' }, words('text', true)],
   'reopen': [words('reason')],
   'note': [words('text')],
   'phone': [text('reached'), words('note', true)],

@@ -567,7 +567,7 @@ export default {
     ARCHIVE: 'Archive',
   },
   choices: {
-    way: { IN_APP: 'On screen', PHONE: 'By phone' },
+    way: { IN_APP: 'On screen', SMS: 'By SMS', PHONE: 'By phone' },
     how: {
       PHONE: 'Phone',
       VISIT: 'Visit',

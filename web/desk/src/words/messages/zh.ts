@@ -567,7 +567,7 @@ export default {
     ARCHIVE: '归档',
   },
   choices: {
-    way: { IN_APP: '站内', PHONE: '电话' },
+    way: { IN_APP: '站内', SMS: '短信', PHONE: '电话' },
     how: {
       PHONE: '电话',
       VISIT: '上门',

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,13 @@ public class Departments {
 
     public Map<String, Area> areas() {
         return known.get("").areas();
+    }
+
+    /** 排序: as the city's own list has them, which is how papers name them; codes that it does not know stand last. */
+    public Comparator<String> officialOrder() {
+        var order = new HashMap<String, Integer>();
+        all().keySet().forEach(code -> order.put(code, order.size()));
+        return Comparator.comparingInt((String code) -> order.getOrDefault(code, order.size())).thenComparing(Comparator.naturalOrder());
     }
 
     /** The department and all beneath it. */

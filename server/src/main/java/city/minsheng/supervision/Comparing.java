@@ -52,7 +52,8 @@ public class Comparing {
         for (var rate : Rate.values()) {
             adjusted.put(rate, granted.containsKey(rate) ? rates.count(rate, period(from, to, granted.get(rate))) : ofRate(raw, rate));
         }
-        var codes = new TreeSet<>(raw.keySet());
+        var codes = new TreeSet<String>(departments.officialOrder());
+        codes.addAll(raw.keySet());
         codes.remove("");
         var lines = codes.stream().map(code -> new Line(code, departments.nameOf(code), figures(code, raw.get(code), adjusted))).toList();
         return new Table(from, to, whole(raw, adjusted), lines, warned(lines));
@@ -95,15 +96,15 @@ public class Comparing {
         return new Figure(raw.n(), raw.hits(), adjusted.n(), adjusted.hits());
     }
 
-    /** Whose share of excluded cases is three times the city's, from ten cases on. */
+    /** Whose share of excluded cases is three times that of all the others together, from ten cases on. */
     private static List<Warned> warned(List<Line> lines) {
         int all = lines.stream().mapToInt(Comparing::cases).sum();
         int left = lines.stream().mapToInt(Comparing::excluded).sum();
-        double usual = all == 0 ? 0 : (double) left / all;
         var warned = new ArrayList<Warned>();
         for (var line : lines) {
             int cases = cases(line);
             int excluded = excluded(line);
+            double usual = all == cases ? 0 : (double) (left - excluded) / (all - cases);
             if (cases >= FEW && excluded > 1 && (double) excluded / cases > JUMP * usual) {
                 warned.add(new Warned(line.department(), line.departmentName(), excluded, cases, usual));
             }

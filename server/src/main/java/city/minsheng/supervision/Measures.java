@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -131,7 +132,7 @@ public class Measures {
     private Map<UUID, List<Measure.Part>> parts(List<Measure> found, UUID[] ids) {
         var due = found.stream().collect(Collectors.toMap(Measure::id, Measure::dueAt));
         var parts = new HashMap<UUID, List<Measure.Part>>();
-        jdbc.sql("select measure, department, received_by, received_at, feedback, feedback_by, feedback_at from measure_department where measure = any(:ids) order by department")
+        jdbc.sql("select measure, department, received_by, received_at, feedback, feedback_by, feedback_at from measure_department where measure = any(:ids)")
                 .param("ids", ids).query(row -> {
                     var id = row.getObject(1, UUID.class);
                     var answered = instant(row, "feedback_at");
@@ -139,6 +140,7 @@ public class Measures {
                     parts.computeIfAbsent(id, one -> new java.util.ArrayList<>()).add(new Measure.Part(row.getString(2), departments.nameOf(row.getString(2)),
                             row.getString(3), instant(row, "received_at"), row.getString(5), row.getString(6), answered, overdue));
                 });
+        parts.values().forEach(all -> all.sort(Comparator.comparing(Measure.Part::department, departments.officialOrder())));
         return parts;
     }
 

@@ -1,6 +1,7 @@
 package city.minsheng.supervision;
 
 import city.minsheng.directory.Actor;
+import city.minsheng.directory.Departments;
 import city.minsheng.directory.People;
 import city.minsheng.directory.Person;
 import city.minsheng.platform.CitySettings;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,16 +30,18 @@ public class Papers {
     private final Measures measures;
     private final Reminding reminding;
     private final Watching watching;
+    private final Departments departments;
     private final People people;
     private final WordPaper paper;
     private final CitySettings city;
     private final Words words;
     private final Clock clock;
 
-    Papers(Measures measures, Reminding reminding, Watching watching, People people, WordPaper paper, CitySettings city, Words words, Clock clock) {
+    Papers(Measures measures, Reminding reminding, Watching watching, Departments departments, People people, WordPaper paper, CitySettings city, Words words, Clock clock) {
         this.measures = measures;
         this.reminding = reminding;
         this.watching = watching;
+        this.departments = departments;
         this.people = people;
         this.paper = paper;
         this.city = city;
@@ -63,29 +67,41 @@ public class Papers {
     }
 
     /** 每日督办情况: who was urged when by whom, with what result; and how each department stands. */
-    public byte[] dailySheet(LocalDate day) {
+    public Sheet sheet(LocalDate day) {
         var reminders = reminding.of(day);
+        return new Sheet(city.hotline() + words.in(Locale.CHINESE, "paper.office"), DAY.format(day), day(clock.instant()) + minute(clock.instant()),
+                watching.unaccepted().count(), watching.dueToday().count(), watching.overdue().count(), watching.notCalledBack().count(), reminders.size(),
+                (int) reminders.stream().filter(one -> one.readAt() != null).count(), (int) reminders.stream().filter(one -> one.did() != null).count(),
+                reminders.stream().map(this::row).toList(),
+                watching.departments().stream().sorted(Comparator.comparing(Watching.Standing::code, departments.officialOrder()))
+                        .map(one -> new Sheet.Standing(String.valueOf(one.name()), one.open(), one.unaccepted(), one.dueToday(), one.overdue())).toList());
+    }
+
+    /** The same as a Word file. */
+    public byte[] dailySheet(LocalDate day) {
+        var sheet = sheet(day);
         var fields = new HashMap<String, Object>();
-        fields.put("office", city.hotline() + words.in(Locale.CHINESE, "paper.office"));
-        fields.put("day", DAY.format(day));
-        fields.put("asOf", day(clock.instant()) + minute(clock.instant()));
-        fields.put("unaccepted", watching.unaccepted().count());
-        fields.put("dueToday", watching.dueToday().count());
-        fields.put("overdue", watching.overdue().count());
-        fields.put("notCalledBack", watching.notCalledBack().count());
-        fields.put("reminded", reminders.size());
-        fields.put("read", reminders.stream().filter(one -> one.readAt() != null).count());
-        fields.put("acted", reminders.stream().filter(one -> one.did() != null).count());
-        fields.put("reminders", reminders.stream().map(this::row).toList());
-        fields.put("standings", watching.departments().stream().map(one -> Map.of("department", String.valueOf(one.name()), "open", one.open(),
+        fields.put("office", sheet.office());
+        fields.put("day", sheet.day());
+        fields.put("asOf", sheet.asOf());
+        fields.put("unaccepted", sheet.unaccepted());
+        fields.put("dueToday", sheet.dueToday());
+        fields.put("overdue", sheet.overdue());
+        fields.put("notCalledBack", sheet.notCalledBack());
+        fields.put("reminded", sheet.reminded());
+        fields.put("read", sheet.read());
+        fields.put("acted", sheet.acted());
+        fields.put("reminders", sheet.reminders().stream().map(one -> Map.of("at", one.at(), "by", one.by(), "department", one.department(), "order", one.order(),
+                "way", one.way(), "receipt", one.receipt(), "effect", one.effect())).toList());
+        fields.put("standings", sheet.standings().stream().map(one -> Map.of("department", one.department(), "open", one.open(),
                 "unaccepted", one.unaccepted(), "dueToday", one.dueToday(), "overdue", one.overdue())).toList());
         return paper.written("daily-sheet.docx", fields, "reminders", "standings");
     }
 
-    private Map<String, String> row(Reminding.Reminder one) {
-        return Map.of("at", minute(one.at()), "by", name(one.by()), "department", String.valueOf(one.departmentName()), "order", one.number() + " " + one.title(),
-                "way", words.in(Locale.CHINESE, "way." + one.way()), "receipt", one.readAt() == null ? "—" : name(one.readBy()) + " " + minute(one.readAt()),
-                "effect", one.did() == null ? "—" : words.in(Locale.CHINESE, "action." + one.did().action()) + " " + minute(one.did().at()));
+    private Sheet.Urged row(Reminding.Reminder one) {
+        return new Sheet.Urged(minute(one.at()), name(one.by()), String.valueOf(one.departmentName()), one.number() + " " + one.title(),
+                words.in(Locale.CHINESE, "way." + one.way()), one.readAt() == null ? "—" : name(one.readBy()) + " " + minute(one.readAt()),
+                one.did() == null ? "—" : words.in(Locale.CHINESE, "action." + one.did().action()) + " " + minute(one.did().at()));
     }
 
     private String name(@Nullable String username) {

@@ -2,6 +2,7 @@ package city.minsheng.supervision;
 
 import city.minsheng.catalogue.Calendars;
 import city.minsheng.directory.Actor;
+import city.minsheng.directory.Department;
 import city.minsheng.directory.Departments;
 import city.minsheng.platform.CitySettings;
 import city.minsheng.platform.Invalid;
@@ -29,8 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Reminding {
 
-    /** @param readBy in a call: who answered @param did what the department did first after it, and when; null while it has done nothing */
-    public record Reminder(UUID id, UUID order, String number, String title, String department, @Nullable String departmentName, Urging.Way way, String words,
+    /** @param phone of the department @param readBy in a call: who answered @param did what the department did first after it, and when; null while it has done nothing */
+    public record Reminder(UUID id, UUID order, String number, String title, String department, @Nullable String departmentName, @Nullable String phone, Urging.Way way, String words,
             String by, Instant at, @Nullable String readBy, @Nullable Instant readAt, @Nullable Effect did) {}
 
     public record Effect(String action, Instant at, long minutes) {}
@@ -54,7 +55,7 @@ public class Reminding {
     /** 已阅: by the department that was urged. The first receipt stands. */
     @Transactional
     public void read(UUID id, Actor actor) {
-        receipt("way = 'IN_APP' and department = any(:scope)", id, actor.username(), actor.scope());
+        receipt("way in ('IN_APP', 'SMS') and department = any(:scope)", id, actor.username(), actor.scope());
     }
 
     /** The call was made. @param answeredBy who took it */
@@ -84,7 +85,12 @@ public class Reminding {
 
     /** What the department has not taken note of yet. */
     public List<Reminder> unread(Actor actor) {
-        return found("department = any(:scope) and way = 'IN_APP' and read_at is null order by at", Map.of("scope", actor.scope().toArray(String[]::new)));
+        return found("department = any(:scope) and way in ('IN_APP', 'SMS') and read_at is null order by at", Map.of("scope", actor.scope().toArray(String[]::new)));
+    }
+
+    /** 待打电话: calls that somebody has to make, the oldest first, of whatever day. */
+    public List<Reminder> toPhone() {
+        return found("way = 'PHONE' and read_at is null order by at limit 200", Map.of());
     }
 
     /** How many reminders of an order were followed by nothing for a working day. */
@@ -112,7 +118,8 @@ public class Reminding {
         return read.stream().filter(one -> rows.containsKey(one.order())).map(one -> {
             var row = rows.get(one.order());
             var did = done.get(one.urged());
-            return new Reminder(one.id(), one.order(), row.number(), row.title(), one.department(), departments.nameOf(one.department()), one.way(), one.words(),
+            return new Reminder(one.id(), one.order(), row.number(), row.title(), one.department(), departments.nameOf(one.department()),
+                    departments.find(one.department()).map(Department::phone).orElse(null), one.way(), one.words(),
                     one.by(), one.at(), one.readBy(), one.readAt(), did == null ? null : new Effect(did.action().name(), did.at(), Duration.between(one.at(), did.at()).toMinutes()));
         }).toList();
     }

@@ -11,8 +11,8 @@ public class Urging {
 
     public record Urge(@Nullable String text) {}
 
-    /** On the screens of whoever holds it, or by a call that somebody has to make. */
-    public enum Way { IN_APP, PHONE }
+    /** On the screens of whoever holds it, there and on the department's duty phone, or by a call that somebody has to make. */
+    public enum Way { IN_APP, SMS, PHONE }
 
     /** @param way null: on the screens */
     public record Reminder(@Nullable String text, @Nullable Way way) {}

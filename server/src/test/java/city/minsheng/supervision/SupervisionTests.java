@@ -26,6 +26,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.dao.DataIntegrityViolationException;
 
 @HouseTest("supervised")
@@ -43,9 +44,10 @@ class SupervisionTests {
     private final Disputing disputing;
     private final Papers papers;
     private final Catalogue catalogue;
+    private final JdbcClient jdbc;
 
     SupervisionTests(Stage stage, Comparing comparing, Excluding excluding, Reminding reminding, Proposing proposing, Issuing issuing, Measures measures,
-            Disputing disputing, Papers papers, Catalogue catalogue) {
+            Disputing disputing, Papers papers, Catalogue catalogue, JdbcClient jdbc) {
         this.stage = stage;
         this.comparing = comparing;
         this.excluding = excluding;
@@ -56,6 +58,7 @@ class SupervisionTests {
         this.disputing = disputing;
         this.papers = papers;
         this.catalogue = catalogue;
+        this.jdbc = jdbc;
     }
 
     private Comparing.Figure figure(String department, Rate rate, LocalDate from, LocalDate to) {
@@ -191,6 +194,32 @@ class SupervisionTests {
         }
 
         @Test
+        void bySmsGoesToTheDutyPhoneAndIsReadOnTheScreenToo() {
+            var tale = stage.tale("2025-11-05T09:00").registered().dispatched("reli").later(Duration.ofHours(2))
+                    .act("supervisor01", on -> stage.urging.remind(on, new Urging.Reminder("请尽快签收", Urging.Way.SMS)));
+            stage.delivered();
+
+            var sent = jdbc.sql("select department, number, words from reminder_message where order_id = :order").param("order", tale.id()).query().singleRow();
+            assertThat(sent).containsEntry("department", "reli");
+            assertThat((String) sent.get("number")).isNotEmpty();
+            assertThat((String) sent.get("words")).contains(tale.order().number(), "请尽快签收").doesNotContain(tale.order().title());
+            assertThat(reminding.unread(stage.who("reli.banli"))).extracting(Reminding.Reminder::order).contains(tale.id());
+        }
+
+        @Test
+        void byPhoneStaysInTheListOfCallsUntilSomebodyHasAnswered() {
+            var tale = stage.tale("2025-11-05T10:00").registered().dispatched("zjj").later(Duration.ofHours(2))
+                    .act("supervisor01", on -> stage.urging.remind(on, new Urging.Reminder(null, Urging.Way.PHONE)));
+            stage.delivered();
+            var task = reminding.toPhone().stream().filter(one -> one.order().equals(tale.id())).findFirst().orElseThrow();
+            assertThat(task.phone()).isNotBlank();
+
+            reminding.phoned(task.id(), "值班员");
+
+            assertThat(reminding.toPhone()).extracting(Reminding.Reminder::order).doesNotContain(tale.id());
+        }
+
+        @Test
         void thatIsIgnoredForAWorkingDayCallsForANotice() {
             var tale = stage.tale("2025-11-06T09:00").registered().dispatched("reli").later(Duration.ofHours(30))
                     .act("supervisor01", on -> stage.urging.remind(on, new Urging.Reminder(null, Urging.Way.PHONE))).later(Duration.ofDays(4));
@@ -209,6 +238,15 @@ class SupervisionTests {
         private Measure card(Tale tale, String... departments) {
             return Time.at(tale.now(), () -> issuing.issue(new Issuing.Draft(Rung.CARD, "小区消防通道被占", "多名群众反映", "排查本辖区所有小区",
                     tale.now().plus(Duration.ofDays(7)), List.of(departments), List.of(tale.id())), stage.who("supervisor01")));
+        }
+
+        @Test
+        void namesTheDepartmentsInTheOrderOfTheCitysList() {
+            var tale = stage.tale("2025-11-07T09:00").registered().dispatched("zjj");
+
+            var measure = card(tale, "xfdd", "zjj", "rsj");
+
+            assertThat(measure.departments()).extracting(Measure.Part::department).containsExactly("rsj", "zjj", "xfdd");
         }
 
         @Test
@@ -236,7 +274,7 @@ class SupervisionTests {
             var card = card(tale, "zjj", "xfdd");
 
             try (var paper = new XWPFDocument(new ByteArrayInputStream(papers.measure(card.id(), stage.who("zjj.banli")))); var text = new XWPFWordExtractor(paper)) {
-                assertThat(text.getText()).contains("督办卡", card.number(), "、定州市住房和城乡建设局：", "排查本辖区所有小区", tale.order().number(), "2025年12月2日").doesNotContain("{{", "[number]");
+                assertThat(text.getText()).contains("督办卡", card.number(), "定州市住房和城乡建设局、定州市消防救援大队：", "排查本辖区所有小区", tale.order().number(), "2025年12月2日").doesNotContain("{{", "[number]");
             }
         }
 

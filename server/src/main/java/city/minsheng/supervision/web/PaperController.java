@@ -5,6 +5,7 @@ import city.minsheng.directory.Role;
 import city.minsheng.platform.CitySettings;
 import city.minsheng.platform.NotYours;
 import city.minsheng.supervision.Papers;
+import city.minsheng.supervision.Sheet;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -44,11 +45,26 @@ class PaperController {
 
     @GetMapping("/daily-sheet")
     ResponseEntity<byte[]> sheet(@RequestParam(required = false) @Nullable LocalDate day, @AuthenticationPrincipal Actor actor) {
+        supervises(actor);
+        var of = orToday(day);
+        return download(papers.dailySheet(of), "daily-sheet-" + of + ".docx");
+    }
+
+    /** What is on it, to be shown and printed. */
+    @GetMapping("/daily-sheet/figures")
+    Sheet figures(@RequestParam(required = false) @Nullable LocalDate day, @AuthenticationPrincipal Actor actor) {
+        supervises(actor);
+        return papers.sheet(orToday(day));
+    }
+
+    private LocalDate orToday(@Nullable LocalDate day) {
+        return day == null ? LocalDate.ofInstant(clock.instant(), city.zone()) : day;
+    }
+
+    private static void supervises(Actor actor) {
         if (!actor.is(Role.SUPERVISOR)) {
             throw new NotYours("wrong-role-here");
         }
-        var of = day == null ? LocalDate.ofInstant(clock.instant(), city.zone()) : day;
-        return download(papers.dailySheet(of), "daily-sheet-" + of + ".docx");
     }
 
     private static ResponseEntity<byte[]> download(byte[] paper, String name) {

@@ -51,6 +51,12 @@ class ReminderController {
         return reminding.unread(actor);
     }
 
+    @GetMapping("/reminders/to-phone")
+    List<Reminding.Reminder> toPhone(@AuthenticationPrincipal Actor actor) {
+        supervises(actor);
+        return reminding.toPhone();
+    }
+
     @GetMapping("/orders/{id}/reminders")
     List<Reminding.Reminder> ofOrder(@PathVariable UUID id, @AuthenticationPrincipal Actor actor) {
         reading.get(id, actor);
