@@ -11,6 +11,7 @@ import city.minsheng.requester.Contact;
 import city.minsheng.requester.PhoneNumbers;
 import city.minsheng.requester.Requesters;
 import city.minsheng.workorder.Answering;
+import city.minsheng.workorder.Avoiding;
 import city.minsheng.workorder.Dispatching;
 import city.minsheng.workorder.Informing;
 import city.minsheng.workorder.Joining;
@@ -53,18 +54,20 @@ public class Receiving {
     private final PhoneNumbers numbers;
     private final Registering registering;
     private final Answering answering;
+    private final Avoiding avoiding;
     private final Informing informing;
     private final Joining joining;
     private final Dispatching dispatching;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    Receiving(Requesters requesters, PhoneNumbers numbers, Registering registering, Answering answering, Informing informing,
+    Receiving(Requesters requesters, PhoneNumbers numbers, Registering registering, Answering answering, Avoiding avoiding, Informing informing,
             Joining joining, Dispatching dispatching, Catalogue catalogue, Clock clock) {
         this.requesters = requesters;
         this.numbers = numbers;
         this.registering = registering;
         this.answering = answering;
+        this.avoiding = avoiding;
         this.informing = informing;
         this.joining = joining;
         this.dispatching = dispatching;
@@ -85,6 +88,9 @@ public class Receiving {
                 : category.map(Category::kinds).filter(kinds -> !kinds.isEmpty()).map(kinds -> kinds.getFirst()).orElse(Kind.ASSISTANCE);
         var level = incoming.level() != null ? incoming.level() : category.map(Category::level).orElse(Level.GENERAL);
         var receivedAt = incoming.receivedAt() == null ? clock.instant() : incoming.receivedAt();
+        if (incoming.first() != null && incoming.first().dispatch() != null) {
+            avoiding.check(kind, incoming.title() + incoming.body(), incoming.first().dispatch().department(), incoming.first().dispatch().note());
+        }
         return registering.register(new Registering.Request(incoming.channel(), incoming.externalId(), receivedAt, kind,
                 blank(incoming.category()), level, blank(incoming.area()), incoming.address() == null ? "" : incoming.address(),
                 incoming.title(), incoming.body(), requester, from.confidential()), actor, role, on -> first(incoming.first(), on));

@@ -2,12 +2,17 @@ package city.minsheng.workorder;
 
 import static city.minsheng.Tale.instant;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import city.minsheng.Stage;
 import city.minsheng.catalogue.ClockKind;
 import city.minsheng.catalogue.Kind;
 import city.minsheng.catalogue.Level;
+import city.minsheng.directory.Role;
 import city.minsheng.intake.Receiving;
+import city.minsheng.platform.Refusal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -110,5 +115,20 @@ class FirstMinuteTests extends Life {
         var tale = stage.tale().received(new Receiving.From(null, null, false), Level.GENERAL, Kind.INQUIRY,
                 new Receiving.First(null, null, null, null, null, new Dispatching.Dispatch("reli", null, null, null)));
         assertThat(tale.did()).containsExactly(Action.REGISTER, Action.DISPATCH);
+    }
+
+    private UUID complained(String body, @Nullable String note) {
+        return stage.receiving.receive(new Receiving.Incoming("hotline", null, instant("2025-03-04T09:00"), Kind.COMPLAINT, "020101", Level.GENERAL, "ncq", "听澜雅居1号楼", "窗口办事",
+                body, new Receiving.From(null, null, false), new Receiving.First(null, null, null, null, null, new Dispatching.Dispatch("zjj", null, note, null))),
+                stage.who("agent01"), Role.AGENT).id();
+    }
+
+    @Test
+    void givesAComplaintAboutADepartmentToThatDepartmentOnlyForAReason() {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> complained("住建局物业科的人态度恶劣，来回推诿。", null))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("avoidance"));
+
+        assertThat(stage.reading.steps(complained("住建局物业科的人态度恶劣，来回推诿。", "由局机关纪委直接核查"))).extracting(Step::reason).contains("由局机关纪委直接核查");
+        complained("请住建局管一管物业停电梯的事。", null);
     }
 }

@@ -6,6 +6,7 @@ import city.minsheng.platform.NotFound;
 import city.minsheng.platform.Refusal;
 import city.minsheng.platform.Words;
 import city.minsheng.workorder.Accepting;
+import city.minsheng.workorder.Avoiding;
 import city.minsheng.workorder.Closing;
 import city.minsheng.workorder.Dispatching;
 import city.minsheng.workorder.On;
@@ -37,10 +38,13 @@ class BatchController {
     private final Map<String, Function<Batch, Function<On, WorkOrder>>> verbs;
     private final Words words;
 
-    BatchController(Dispatching dispatching, Accepting accepting, Urging urging, Reviewing reviewing, Closing closing, Words words) {
+    BatchController(Avoiding avoiding, Dispatching dispatching, Accepting accepting, Urging urging, Reviewing reviewing, Closing closing, Words words) {
         this.words = words;
         this.verbs = Map.of(
-                "dispatch", batch -> on -> dispatching.dispatch(on, new Dispatching.Dispatch(batch.department(), List.of(), batch.text(), null)),
+                "dispatch", batch -> on -> {
+                    avoiding.check(on.order(), batch.department(), batch.text());
+                    return dispatching.dispatch(on, new Dispatching.Dispatch(batch.department(), List.of(), batch.text(), null));
+                },
                 "accept", batch -> accepting::accept,
                 "remind", batch -> on -> urging.remind(on, new Urging.Reminder(batch.text(), batch.way())),
                 "approve", batch -> on -> reviewing.approve(on, new Reviewing.Approval(batch.text())),

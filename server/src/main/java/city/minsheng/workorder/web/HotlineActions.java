@@ -2,6 +2,7 @@ package city.minsheng.workorder.web;
 
 import city.minsheng.directory.Actor;
 import city.minsheng.workorder.Answering;
+import city.minsheng.workorder.Avoiding;
 import city.minsheng.workorder.Calls;
 import city.minsheng.workorder.Closing;
 import city.minsheng.workorder.Correcting;
@@ -30,6 +31,7 @@ class HotlineActions {
 
     private final Calls calls;
     private final Answering answering;
+    private final Avoiding avoiding;
     private final Closing closing;
     private final Correcting correcting;
     private final Dispatching dispatching;
@@ -39,9 +41,10 @@ class HotlineActions {
     private final Supporting supporting;
     private final Urging urging;
 
-    HotlineActions(Calls calls, Answering answering, Closing closing, Correcting correcting, Dispatching dispatching, Informing informing, Joining joining, Reworking reworking, Supporting supporting, Urging urging) {
+    HotlineActions(Calls calls, Answering answering, Avoiding avoiding, Closing closing, Correcting correcting, Dispatching dispatching, Informing informing, Joining joining, Reworking reworking, Supporting supporting, Urging urging) {
         this.calls = calls;
         this.answering = answering;
+        this.avoiding = avoiding;
         this.closing = closing;
         this.correcting = correcting;
         this.dispatching = dispatching;
@@ -97,7 +100,10 @@ class HotlineActions {
     @PostMapping("/dispatch")
     ResponseEntity<Reading.View> dispatch(@PathVariable UUID id, @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @RequestBody Dispatching.Dispatch body, @AuthenticationPrincipal Actor actor) {
-        return calls.call(id, match, key, actor, body, on -> dispatching.dispatch(on, body));
+        return calls.call(id, match, key, actor, body, on -> {
+            avoiding.check(id, body.department(), body.note());
+            dispatching.dispatch(on, body);
+        });
     }
 
     @PostMapping("/recall")
