@@ -36,3 +36,36 @@ export function busiest(hours: number[][]) {
   const all = hours.flatMap((day, weekday) => day.map((n, hour) => ({ weekday, hour, n })))
   return all.reduce((best, each) => each.n > best.n ? each : best, { weekday: 0, hour: 0, n: 0 })
 }
+
+export interface CityMap { type: 'FeatureCollection', features: { properties: { code: string }, geometry: { type: string, coordinates: unknown } }[] }
+
+/** What the map says of one area. */
+export interface Spot { code: string, name: string, requests: number }
+
+/** Where the city has given a point and something was told. */
+export const circles = (map: CityMap, spots: Spot[]) => map.features.filter(each => each.geometry.type === 'Point')
+  .map(each => ({ name: each.properties.code, value: [...each.geometry.coordinates as number[], spots.find(spot => spot.code === each.properties.code)?.requests ?? 0] }))
+  .filter(each => each.value[2])
+
+/** The city's own shapes shaded, its points as circles; nothing is drawn that the file does not hold. */
+export function cityMap(map: CityMap, spots: Spot[]): EChartsCoreOption {
+  const most = Math.max(1, ...spots.map(each => each.requests))
+  const of = (code: string) => spots.find(each => each.code === code)
+  return {
+    animation: false,
+    tooltip: {},
+    visualMap: { show: false, min: 0, max: most, inRange: { color: [token('--sunken'), token('--primary')] }, seriesIndex: 0 },
+    geo: { map: 'city', nameProperty: 'code', roam: false, show: true, silent: true, itemStyle: { areaColor: token('--surface'), borderColor: token('--line-strong') } },
+    series: [
+      { type: 'map', map: 'city', geoIndex: 0, data: spots.map(each => ({ name: each.code, value: each.requests, code: each.code })), tooltip: { formatter: (mark: { name: string }) => said(of(mark.name)) } },
+      {
+        type: 'scatter', coordinateSystem: 'geo', itemStyle: { color: token('--primary'), opacity: 0.8 },
+        symbolSize: (value: number[]) => 6 + 24 * Math.sqrt((value[2] ?? 0) / most),
+        data: circles(map, spots),
+        tooltip: { formatter: (mark: { name: string }) => said(of(mark.name)) },
+      },
+    ],
+  }
+}
+
+const said = (spot?: Spot) => spot ? `${spot.name} ${spot.requests}` : ''

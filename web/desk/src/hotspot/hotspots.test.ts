@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { circles } from './charts'
 import { isHere, nearest, type Live } from './hotspots'
 
 const event = (id: number, place: string, category: string): Live =>
@@ -18,5 +19,16 @@ describe('the live events beside a call', () => {
   test('say of no event without a place that it is here', () => {
     expect(isHere(event(1, '', '080101'), said)).toBe(false)
     expect(isHere(event(1, '福康花园', '080101'), said)).toBe(true)
+  })
+})
+
+describe('the map of the city', () => {
+  const map = { type: 'FeatureCollection' as const, features: [
+    { properties: { code: 'north' }, geometry: { type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] } },
+    { properties: { code: 'estate' }, geometry: { type: 'Point', coordinates: [0.5, 0.5] } },
+  ] }
+
+  test('puts a circle only where the city has given a point and something was told', () => {
+    expect(circles(map, [{ code: 'estate', name: '福康花园', requests: 4 }, { code: 'elsewhere', name: '清风苑', requests: 9 }])).toEqual([{ name: 'estate', value: [0.5, 0.5, 4] }])
   })
 })

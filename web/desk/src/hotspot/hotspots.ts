@@ -1,4 +1,5 @@
 import { get, newKey, post, query } from '@minsheng/shared/http'
+import type { CityMap } from './charts'
 import type { OrderRow } from '../work-order/work-order'
 
 export interface Rank { heat: number, callers: number, lastDay: number, usualDay: number, places: number, score: number }
@@ -108,3 +109,6 @@ export function nearest(events: Live[], said: { address: string, body: string, c
 /** Whether the caller speaks of the very place. */
 export const isHere = ({ place }: Live, said: { address: string, body: string }) =>
   place.length > 1 && `${said.address} ${said.body}`.includes(place)
+
+/** Null where the city has given none. */
+export const mapOfCity = async () => await get<CityMap | undefined>('/api/hotspots/map') || null

@@ -3,11 +3,12 @@ package city.minsheng.hotspot;
 import city.minsheng.catalogue.Catalogue;
 import city.minsheng.catalogue.Category;
 import city.minsheng.directory.Actor;
+import city.minsheng.directory.Area;
 import city.minsheng.directory.Departments;
+import city.minsheng.platform.CitySettings;
 import city.minsheng.platform.Ids;
 import city.minsheng.platform.Invalid;
 import city.minsheng.platform.Json;
-import city.minsheng.platform.Masking;
 import city.minsheng.platform.NotFound;
 import city.minsheng.platform.Time;
 import city.minsheng.platform.Words;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,14 +50,16 @@ public class Alarms {
     private final HotspotSettings settings;
     private final Departments departments;
     private final Catalogue catalogue;
+    private final CitySettings city;
     private final Words words;
     private final Clock clock;
 
-    Alarms(JdbcClient jdbc, HotspotSettings settings, Departments departments, Catalogue catalogue, Words words, Clock clock) {
+    Alarms(JdbcClient jdbc, HotspotSettings settings, Departments departments, Catalogue catalogue, CitySettings city, Words words, Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.departments = departments;
         this.catalogue = catalogue;
+        this.city = city;
         this.words = words;
         this.clock = clock;
     }
@@ -71,7 +75,7 @@ public class Alarms {
         double usual = usual(event, order.area(), order.category(), at);
         double chance = Unusual.chance(callers, usual);
         if (chance <= settings.surprise() / Math.pow(10, falseBefore)) {
-            raise(Kind.SUDDEN, event, event + ":" + at.toEpochMilli(), Masking.text(order.title()), order.area(), order.category(), at, null,
+            raise(Kind.SUDDEN, event, event + ":" + at.toEpochMilli(), Events.masked(order.title()), order.area(), order.category(), at, null,
                     Map.of("callers", callers, "hours", settings.suddenWithin().toMinutes() / 60.0, "usual", usual, "chance", chance, "false", falseBefore));
         }
     }
@@ -149,17 +153,25 @@ public class Alarms {
         var area = row.getString("area");
         var category = row.getString("category");
         return new Alarm(row.getObject("id", UUID.class), kind, event == 0 ? null : event, row.getString("title"), area,
-                departments.area(area).map(city.minsheng.directory.Area::name).orElse(null), category, catalogue.category(category).map(Category::name).orElse(null),
-                row.getObject("raised_at", OffsetDateTime.class).toInstant(), row.getObject("due_on", LocalDate.class), sentence(kind, Json.map(row.getString("figures"))),
+                departments.area(area).map(Area::name).orElse(null), category, catalogue.category(category).map(Category::name).orElse(null),
+                row.getObject("raised_at", OffsetDateTime.class).toInstant(), row.getObject("due_on", LocalDate.class), sentence(kind, row.getObject("due_on", LocalDate.class), Json.map(row.getString("figures"))),
                 State.valueOf(row.getString("state")), row.getString("decided_by"), decided == null ? null : decided.toInstant(), row.getString("note"));
     }
 
-    private String sentence(Kind kind, Map<String, Object> f) {
+    private String sentence(Kind kind, @Nullable LocalDate due, Map<String, Object> f) {
         return switch (kind) {
             case SUDDEN -> words.say("hotspot.alarm.sudden", f.get("callers"), "%.0f".formatted(number(f, "hours")), "%.2f".formatted(number(f, "usual")), "%.1g".formatted(number(f, "chance")));
             case SLOW -> words.say("hotspot.alarm.slow", f.get("callers"), f.get("first"), f.get("second"), f.get("third"));
-            case SEASONAL -> words.say("hotspot.alarm.seasonal", f.get("days"), f.get("before"), f.get("after"));
+            case SEASONAL -> season(due, f);
         };
+    }
+
+    private String season(@Nullable LocalDate due, Map<String, Object> f) {
+        var days = due == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(LocalDate.ofInstant(clock.instant(), city.zone()), due));
+        if (!Boolean.TRUE.equals(f.get("known"))) {
+            return words.say("hotspot.alarm.seasonal-first", days);
+        }
+        return words.say("hotspot.alarm.seasonal", days, f.get("before"), f.get("after")) + ("".equals(f.get("rose")) ? "" : words.say("hotspot.alarm.seasonal-rose", f.get("rose")));
     }
 
     private static double number(Map<String, Object> figures, String key) {

@@ -9,6 +9,7 @@ import city.minsheng.platform.Masking;
 import city.minsheng.platform.NotFound;
 import city.minsheng.platform.Time;
 import city.minsheng.platform.Words;
+import city.minsheng.textmining.PersonNames;
 import city.minsheng.workorder.Contents;
 import city.minsheng.workorder.Row;
 import city.minsheng.workorder.Watching;
@@ -74,16 +75,19 @@ public class Events {
     private final Watching watching;
     private final Departments departments;
     private final Catalogue catalogue;
+    private final Seasons seasons;
     private final CitySettings city;
     private final Words words;
     private final Clock clock;
 
-    Events(JdbcClient jdbc, Contents contents, Watching watching, Departments departments, Catalogue catalogue, CitySettings city, Words words, Clock clock) {
+    Events(JdbcClient jdbc, Contents contents, Watching watching, Departments departments, Catalogue catalogue, Seasons seasons, CitySettings city, Words words,
+            Clock clock) {
         this.jdbc = jdbc;
         this.contents = contents;
         this.watching = watching;
         this.departments = departments;
         this.catalogue = catalogue;
+        this.seasons = seasons;
         this.city = city;
         this.words = words;
         this.clock = clock;
@@ -138,7 +142,7 @@ public class Events {
 
     String titleOf(long event, UUID order) {
         var head = head(event);
-        return head.name() != null ? head.name() : Masking.text(contents.of(List.of(order)).get(order).title());
+        return head.name() != null ? head.name() : masked(contents.of(List.of(order)).get(order).title());
     }
 
     private List<Hot> shown(List<Head> heads) {
@@ -147,17 +151,31 @@ public class Events {
         var groups = heads.stream().map(Head::related).distinct().toArray(Long[]::new);
         var related = jdbc.sql("select related, count(*) from hotspot_event where related = any(:groups) and into_id is null group by related").param("groups", groups)
                 .query((row, n) -> Map.entry(row.getLong(1), row.getInt(2))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return heads.stream().filter(head -> members.containsKey(head.id())).map(head -> hot(head, members.get(head.id()), now, related.getOrDefault(head.related(), 1) - 1))
+        var seasons = this.seasons.of(members.values().stream().map(Events::matter).toList(), now);
+        return heads.stream().filter(head -> members.containsKey(head.id()))
+                .map(head -> hot(head, members.get(head.id()), seasons, now, related.getOrDefault(head.related(), 1) - 1))
                 .sorted(Comparator.comparingDouble((Hot hot) -> hot.rank().score()).reversed()).toList();
     }
 
-    private Hot hot(Head head, List<Member> members, Instant now, int related) {
-        var rank = Rank.of(members.stream().map(Member::told).toList(), now);
-        var area = most(members, Member::area);
-        var category = most(members, Member::category);
-        return new Hot(head.id(), name(head, members), area, departments.area(area).map(Area::name).orElse(null), category,
-                catalogue.category(category).map(Category::name).orElse(null), head.requests(), head.firstAt(), head.lastAt(), rank,
-                words.say("hotspot.rank", rank.sentence().toArray()), related, trend(members).stream().map(Day::callers).toList());
+    private static Seasons.Matter matter(List<Member> members) {
+        return new Seasons.Matter(most(members, Member::category), most(members, Member::area));
+    }
+
+    private Hot hot(Head head, List<Member> members, Map<Seasons.Matter, Rank.Season> seasons, Instant now, int related) {
+        var matter = matter(members);
+        var rank = Rank.of(members.stream().map(Member::told).toList(), seasons.get(matter), now);
+        return new Hot(head.id(), name(head, members), matter.area(), departments.area(matter.area()).map(Area::name).orElse(null), matter.category(),
+                catalogue.category(matter.category()).map(Category::name).orElse(null), head.requests(), head.firstAt(), head.lastAt(), rank,
+                words.say("hotspot.rank", rank.sentence().toArray()) + season(rank.season()), related, trend(members).stream().map(Day::callers).toList());
+    }
+
+    private String season(Rank.@Nullable Season season) {
+        return season == null ? words.say("hotspot.rank.no-season") : words.say("hotspot.rank.season", season.lately(), season.yearAgo());
+    }
+
+    /** What others may read of what somebody said: without names and numbers. */
+    static String masked(String text) {
+        return PersonNames.masked(Masking.text(text));
     }
 
     private String name(Head head, List<Member> members) {
@@ -166,7 +184,7 @@ public class Events {
         }
         var first = members.getFirst().order();
         var order = contents.of(List.of(first)).get(first);
-        return order == null ? "" : Masking.text(order.title());
+        return order == null ? "" : masked(order.title());
     }
 
     private List<Day> trend(List<Member> members) {
@@ -178,7 +196,7 @@ public class Events {
 
     private List<Sample> samples(List<Member> members, Map<UUID, Contents.Content> orders) {
         return members.reversed().stream().map(member -> orders.get(member.order())).filter(order -> order != null && !order.confidential()).limit(SAMPLES)
-                .map(order -> new Sample(order.id(), order.number(), order.receivedAt(), Masking.text(order.title()), shorter(Masking.text(order.body())))).toList();
+                .map(order -> new Sample(order.id(), order.number(), order.receivedAt(), masked(order.title()), shorter(masked(order.body())))).toList();
     }
 
     private static String shorter(String text) {

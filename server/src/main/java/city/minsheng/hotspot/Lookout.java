@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,14 +29,16 @@ class Lookout implements Job {
     private final HotspotSettings settings;
     private final Alarms alarms;
     private final Events events;
+    private final Seasons seasons;
     private final CitySettings city;
     private final Clock clock;
 
-    Lookout(JdbcClient jdbc, HotspotSettings settings, Alarms alarms, Events events, CitySettings city, Clock clock) {
+    Lookout(JdbcClient jdbc, HotspotSettings settings, Alarms alarms, Events events, Seasons seasons, CitySettings city, Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.alarms = alarms;
         this.events = events;
+        this.seasons = seasons;
         this.city = city;
         this.clock = clock;
     }
@@ -47,7 +52,7 @@ class Lookout implements Job {
 
     @Override
     public Duration every() {
-        return Duration.ofHours(1);
+        return Duration.ofMinutes(10);
     }
 
     @Override
@@ -82,23 +87,41 @@ class Lookout implements Job {
                         weeks.area(), weeks.category(), now, null, Map.of("callers", weeks.all(), "first", weeks.first(), "second", weeks.second(), "third", weeks.third())));
     }
 
-    /** 季节: so many days ahead, with what the last season brought. */
+    /** 季节: so many days ahead, with what the last season brought and when its calls began to rise. */
     private void seasons(Instant now) {
         var today = LocalDate.ofInstant(now, city.zone());
         for (var season : settings.seasons()) {
             var onset = season.onset().atYear(today.getYear());
             onset = onset.isBefore(today) ? season.onset().atYear(today.getYear() + 1) : onset;
-            if (!today.isBefore(onset.minusDays(season.leadDays()))) {
-                var last = onset.minusYears(1);
-                alarms.raise(Alarms.Kind.SEASONAL, null, season.code() + ":" + onset.getYear(), season.name(), null, season.category(), now, onset,
-                        Map.of("days", season.leadDays(), "before", calls(season, last.minusDays(SEASON), last), "after", calls(season, last, last.plusDays(SEASON))));
+            var last = lastTime(season, onset.minusYears(1));
+            var due = last.rose() == null || !last.rose().plusYears(1).isBefore(onset) ? onset : last.rose().plusYears(1);
+            if (!today.isBefore(due.minusDays(season.leadDays()))) {
+                alarms.raise(Alarms.Kind.SEASONAL, null, season.code() + ":" + onset.getYear(), season.name(), null, season.category(), now, due, last.figures());
             }
         }
     }
 
-    private int calls(HotspotSettings.Season season, LocalDate from, LocalDate to) {
-        return jdbc.sql("select count(*) from hotspot_member where category like :category || '%' and at >= :from and at < :to").param("category", season.category())
-                .param("from", at(from)).param("to", at(to)).query(Integer.class).single();
+    /** @param rose when the calls began to rise; null where they did not, or nothing was kept */
+    private record LastTime(boolean known, int before, int after, @Nullable LocalDate rose) {
+
+        Map<String, Object> figures() {
+            return Map.of("known", known, "before", before, "after", after, "rose", rose == null ? "" : rose.toString());
+        }
+    }
+
+    private LastTime lastTime(HotspotSettings.Season season, LocalDate onset) {
+        var from = onset.minusDays(2 * SEASON);
+        if (!seasons.reaches(Objects.requireNonNull(at(from.plusDays(1))).toInstant())) {
+            return new LastTime(false, 0, 0, null);
+        }
+        var days = new int[3 * SEASON];
+        jdbc.sql("select at from hotspot_member where category like :category || '%' and at >= :from and at < :to").param("category", season.category())
+                .param("from", at(from)).param("to", at(onset.plusDays(SEASON)))
+                .query((row, n) -> LocalDate.ofInstant(row.getObject("at", OffsetDateTime.class).toInstant(), city.zone())).list()
+                .forEach(day -> days[(int) ChronoUnit.DAYS.between(from, day)]++);
+        var rise = Onset.rise(days, SEASON);
+        return new LastTime(true, Arrays.stream(days, SEASON, 2 * SEASON).sum(), Arrays.stream(days, 2 * SEASON, 3 * SEASON).sum(),
+                rise.isPresent() ? from.plusDays(rise.getAsInt()) : null);
     }
 
     private @Nullable OffsetDateTime at(LocalDate day) {

@@ -154,6 +154,32 @@ class HotspotTests {
         assertThat(seasons).doesNotHaveDuplicates();
     }
 
+    /** As if it had been told a year ago, so many days after that day. */
+    private void aYearAgo(List<UUID> orders, int days) {
+        jdbc.sql("update hotspot_member set at = at - interval '1 year' + make_interval(days => :days) where order_id = any(:orders)").param("days", days)
+                .param("orders", orders.toArray(UUID[]::new)).update();
+    }
+
+    @Test
+    void comparesAMatterWithTheSameSeasonOfLastYear() {
+        aYearAgo(List.of(lane("旧年里", 1)), -60);
+        aYearAgo(List.of(lane("旧年里", 2), lane("旧年里", 3)), -3);
+        var now = List.of(lane("新年里", 1), lane("新年里", 2));
+
+        var hot = events.one(eventOf(now.getFirst())).event();
+
+        assertThat(hot.rank().season()).isEqualTo(new Rank.Season(2, 2));
+    }
+
+    @Test
+    void showsNoNameOfAPersonInASample() {
+        var order = told("南城区观澜阁物业经理张建国态度恶劣", "我叫李卫东，物业经理张建国骂人，电话13812341234。", "观澜阁1号楼", "020101");
+
+        var samples = events.one(eventOf(order)).samples();
+
+        assertThat(samples).isNotEmpty().allSatisfy(sample -> assertThat(sample.title() + sample.text()).doesNotContain("张建国", "李卫东", "13812341234"));
+    }
+
     @Test
     void showsAPictureOfAnyCategoryAndNothingToDepartments() {
         lane("锦书苑", 1);
@@ -165,6 +191,7 @@ class HotspotTests {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("requests").asInt()).isPositive();
         assertThat(answer.json().path("hours").size()).isEqualTo(7);
+        assertThat(supervisor.get("/api/hotspots/map").status()).as("the sample city has given no map").isEqualTo(204);
         assertThat(new Browser(house).as("agent01").get("/api/hotspots/live").status()).isEqualTo(200);
         assertThat(new Browser(house).as("agent01").get("/api/hotspots").status()).isEqualTo(403);
     }

@@ -43,8 +43,8 @@ class UnusualTests {
         void countsOneCallersFloodAsOne() {
             var flood = IntStream.range(0, 92).mapToObj(i -> told("one", "福康花园", NOW)).toList();
 
-            assertThat(Rank.of(flood, NOW).callers()).isEqualTo(1);
-            assertThat(Rank.of(flood, NOW).heat()).isCloseTo(1, within(1e-9));
+            assertThat(Rank.of(flood, null, NOW).callers()).isEqualTo(1);
+            assertThat(Rank.of(flood, null, NOW).heat()).isCloseTo(1, within(1e-9));
         }
 
         @Test
@@ -53,8 +53,16 @@ class UnusualTests {
             var usual = new java.util.ArrayList<>(sudden);
             usual.addAll(sudden.stream().map(told -> told(told.caller(), told.place(), NOW.minus(Duration.ofDays(7)))).toList());
 
-            assertThat(Rank.of(sudden, NOW).score()).isGreaterThan(Rank.of(usual, NOW).score());
-            assertThat(Rank.of(usual, NOW).usualDay()).isCloseTo(0.75, within(1e-9));
+            assertThat(Rank.of(sudden, null, NOW).score()).isGreaterThan(Rank.of(usual, null, NOW).score());
+            assertThat(Rank.of(usual, null, NOW).usualDay()).isCloseTo(0.75, within(1e-9));
+        }
+
+        @Test
+        void isHigherWhereTheMatterIsAboveItsSeason() {
+            var told = List.of(told("a", "福康花园", NOW), told("b", "福康花园", NOW));
+
+            assertThat(Rank.of(told, new Rank.Season(20, 2), NOW).score()).isGreaterThan(Rank.of(told, new Rank.Season(20, 19), NOW).score());
+            assertThat(Rank.of(told, new Rank.Season(2, 20), NOW).score()).isEqualTo(Rank.of(told, null, NOW).score());
         }
 
         @Test
@@ -62,7 +70,7 @@ class UnusualTests {
             var narrow = List.of(told("a", "福康花园", NOW), told("b", "福康花园", NOW));
             var broad = List.of(told("a", "福康花园", NOW), told("b", "清风苑", NOW));
 
-            assertThat(Rank.of(broad, NOW).score()).isGreaterThan(Rank.of(narrow, NOW).score());
+            assertThat(Rank.of(broad, null, NOW).score()).isGreaterThan(Rank.of(narrow, null, NOW).score());
         }
     }
 }

@@ -6,6 +6,7 @@ import city.minsheng.hotspot.Alarms;
 import city.minsheng.hotspot.Events;
 import city.minsheng.hotspot.Profile;
 import city.minsheng.hotspot.Sorting;
+import city.minsheng.platform.CityFolder;
 import city.minsheng.platform.Idempotency;
 import city.minsheng.platform.Invalid;
 import city.minsheng.platform.NotFound;
@@ -15,6 +16,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,17 +46,20 @@ class HotspotController {
     record Decision(Alarms.State state, @Nullable String note) {}
 
     private static final int LONGEST = 366;
+    private static final String MAP = "map.geojson";
     private final Events events;
     private final Sorting sorting;
     private final Alarms alarms;
     private final Profile profile;
+    private final CityFolder folder;
     private final Idempotency idempotency;
 
-    HotspotController(Events events, Sorting sorting, Alarms alarms, Profile profile, Idempotency idempotency) {
+    HotspotController(Events events, Sorting sorting, Alarms alarms, Profile profile, CityFolder folder, Idempotency idempotency) {
         this.events = events;
         this.sorting = sorting;
         this.alarms = alarms;
         this.profile = profile;
+        this.folder = folder;
         this.idempotency = idempotency;
     }
 
@@ -130,6 +138,13 @@ class HotspotController {
         looks(actor);
         new Invalid.Check().that(!to.isBefore(from) && !to.isAfter(from.plusDays(LONGEST)), "/to", "between-days", LONGEST).done();
         return profile.of(new Profile.Question(category, area, from, to));
+    }
+
+    /** The city's own borders and points, as it has them; nothing where it has given none. */
+    @GetMapping(path = "/map", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Resource> map(@AuthenticationPrincipal Actor actor) {
+        hall(actor);
+        return folder.has(MAP) ? ResponseEntity.ok(new FileSystemResource(folder.path().resolve(MAP))) : ResponseEntity.noContent().build();
     }
 
     private static void hall(Actor actor) {
