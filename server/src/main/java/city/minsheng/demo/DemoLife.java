@@ -36,6 +36,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,11 +112,11 @@ class DemoLife {
         }
     }
 
-    void play(String id, Instant at, Instant now, Random random, Cast cast, Phrases phrases) {
+    void play(String id, Instant at, Instant now, Random random, Cast cast, Function<Random, Phrases.Spoken> words) {
         try {
             var channel = random.nextInt(100) < 82 ? "hotline" : WEB.get(random.nextInt(WEB.size()));
             if (reading.byExternalId(channel, id).isEmpty()) {
-                live(id, channel, at, now, random, cast, phrases.speak(random));
+                live(id, channel, at, now, random, cast, words.apply(random));
             }
         } catch (DuplicateKeyException | Refusal | Invalid e) {
             LOG.info("demo={} left out: {}", id, e.getMessage());

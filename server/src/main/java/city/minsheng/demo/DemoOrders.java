@@ -31,6 +31,7 @@ class DemoOrders {
     private static final int[] HOURS = {2, 1, 1, 1, 1, 3, 6, 12, 26, 30, 28, 24, 14, 12, 22, 26, 25, 22, 14, 12, 10, 8, 5, 3};
     private final DemoLife life;
     private final DemoCampaigns campaigns;
+    private final DemoAlarms alarms;
     private final CityFolder folder;
     private final Departments departments;
     private final People people;
@@ -41,10 +42,11 @@ class DemoOrders {
     private final int days;
     private final int perDay;
 
-    DemoOrders(DemoLife life, DemoCampaigns campaigns, CityFolder folder, Departments departments, People people, CityLoading loading, CitySettings city, Clock clock,
+    DemoOrders(DemoLife life, DemoAlarms alarms, DemoCampaigns campaigns, CityFolder folder, Departments departments, People people, CityLoading loading, CitySettings city, Clock clock,
             @Value("${minsheng.demo}") boolean demo, @Value("${minsheng.serving:true}") boolean serving,
             @Value("${minsheng.demo-days:90}") int days, @Value("${minsheng.demo-per-day:300}") int perDay) {
         this.life = life;
+        this.alarms = alarms;
         this.campaigns = campaigns;
         this.folder = folder;
         this.departments = departments;
@@ -69,16 +71,18 @@ class DemoOrders {
         var cast = Cast.of(people);
         var phrases = new Phrases(folder, departments);
         var now = clock.instant();
+        var events = new DemoEvents(folder, departments, city.zone(), now);
         var today = LocalDate.ofInstant(now, city.zone());
         System.out.printf("  demo: inventing the orders of %d days; the screens fill meanwhile%n", days);
         for (int back = days; back >= 0; back--) {
-            day(today.minusDays(back), now, cast, phrases);
+            day(today.minusDays(back), now, cast, phrases, events);
             if (back % 15 == 0 && back < days) {
                 System.out.printf("  demo: %d of %d days%n", days - back, days);
             }
         }
         campaigns(now, cast);
         loading.loaded(PART);
+        alarms.settle(events, cast);
         LOG.info("demo=filled seconds={}", (System.nanoTime() - begun) / 1_000_000_000);
     }
 
@@ -91,7 +95,7 @@ class DemoOrders {
         }
     }
 
-    private void day(LocalDate day, Instant now, Cast cast, Phrases phrases) {
+    private void day(LocalDate day, Instant now, Cast cast, Phrases phrases, DemoEvents events) {
         var random = new Random(SEED + day.toEpochDay());
         int count = perDay * 9 / 10 + random.nextInt(Math.max(1, perDay / 5));
         var times = new ArrayList<Instant>();
@@ -103,8 +107,9 @@ class DemoOrders {
             IntStream.range(0, times.size()).filter(i -> times.get(i).isBefore(now)).forEach(i -> {
                 var seed = random.nextLong();
                 var at = times.get(i);
-                threads.execute(() -> life.play("demo-" + day + "-" + i, at, now, new Random(seed), cast, phrases));
+                threads.execute(() -> life.play("demo-" + day + "-" + i, at, now, new Random(seed), cast, phrases::speak));
             });
+            events.told(day, now).forEach(told -> threads.execute(() -> life.play(told.id(), told.at(), now, new Random(told.id().hashCode()), cast, any -> told.words())));
         }
     }
 
