@@ -8,6 +8,8 @@ import type { SipAccess } from './sip-access'
 
 const SECONDS_REGISTERED = 120
 const SECONDS_BETWEEN_ATTEMPTS = 4
+/** The screen may know of a call a moment before the telephone does; the key pressed meanwhile counts. */
+const EARLY = 3000
 
 const microphone = async () => {
   if (!navigator.mediaDevices) throw new DOMException('only over https', 'InsecureError')
@@ -24,6 +26,7 @@ export function sipPhone(access: SipAccess): Phone {
   let session: RTCSession | null = null
   let ua: UA | null = null
   let muted = false
+  let pressedAt = 0
 
   function ended(which: RTCSession) {
     if (session !== which) return
@@ -45,10 +48,12 @@ export function sipPhone(access: SipAccess): Phone {
       sound.srcObject = streams[0] ?? new MediaStream([track])
       void sound.play().catch(() => undefined)
     }))
+    if (Date.now() - pressedAt < EARLY) void answer()
   }
 
   async function answer() {
     const rung = session
+    pressedAt = rung ? 0 : Date.now()
     if (!rung || !rings.value) return
     rings.value = false
     try {
