@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import city.minsheng.HouseTest;
+import java.sql.SQLException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 @HouseTest
 @DisplayName("Questions that go to the server together")
@@ -57,5 +59,27 @@ class TripTests {
         trip.ask(new Question<>("select 1 / ?", (row, n) -> row.getInt(1), 0));
 
         assertThatExceptionOfType(DataAccessException.class).isThrownBy(trip::make);
+    }
+
+    @Test
+    void leaveTheConnectionAsItWas() {
+        try (var connection = new SingleConnectionDataSource(jdbc.getDataSource().getConnection(), true)) {
+            var alone = new JdbcTemplate(connection);
+            for (int divisor = 1; divisor >= 0; divisor--) {
+                var trip = new Trip(alone);
+                var mode = trip.ask(new Question<>("select current_setting('plan_cache_mode')", (row, n) -> row.getString(1)));
+                trip.ask(new Question<>("select 1 / ?", (row, n) -> row.getInt(1), divisor));
+                try {
+                    trip.make();
+                    assertThat(mode.rows()).containsExactly("force_generic_plan");
+                } catch (DataAccessException e) {
+                    assertThat(divisor).isZero();
+                }
+
+                assertThat(alone.queryForObject("show plan_cache_mode", String.class)).isEqualTo("auto");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
