@@ -41,7 +41,9 @@ class Relay implements SmartLifecycle {
             try {
                 seen = signal.await(seen, LOOK_AGAIN_MS);
                 Thread.sleep(gather);
-                deliver.run();
+                if (running) {
+                    deliver.run();
+                }
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException e) {
@@ -59,10 +61,11 @@ class Relay implements SmartLifecycle {
         }
     }
 
+    /** What is being handed on comes to its end: an interruption would break its way to the database. */
     @Override
     public void stop() {
         running = false;
-        threads.forEach(Thread::interrupt);
+        signal.raise();
         threads.forEach(thread -> {
             try {
                 thread.join(Duration.ofSeconds(5));
