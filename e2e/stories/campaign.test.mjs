@@ -10,7 +10,7 @@ let callers = 0
 /** Somebody new calls about the fire lane of an estate; answered at once, as most are. */
 const call = (agent, estate) => agent.register({
   body: `${estate}的消防通道被私家车堵死，应急车辆进不来。`, category: '080101', address: `${estate}${1 + callers % 9}号楼`, area: null,
-  requester: { name: '王先生', phone: `1390000${String(1000 + callers++)}` }, first: { answer: { text: '已记录并通知物业。' } },
+  requester: { name: '王先生', phone: `1390000${String(1000 + callers++)}` }, first: { answer: { answer: '已记录并通知物业。' } },
 })
 
 async function calls(agent, estates, count) {
@@ -63,7 +63,12 @@ house.story('From the first calls about fire lanes in October 2023 to the drop i
   // The plan, the list of places with a wrong row, the card, the draft of the notice.
   await analyst.page.reload()
   await analyst.choose('牵头单位', '消防', '消防救援大队')
-  for (const name of ['应急管理局', '公安局', '住房和城乡建设局']) await analyst.choose('参与单位', name)
+  const joining = analyst.page.getByRole('combobox', { name: '参与单位' })
+  await joining.focus()
+  for (const name of ['应急管理局', '公安局', '住房和城乡建设局']) {
+    await joining.fill(name)
+    await analyst.page.getByRole('option', { name }).filter({ visible: true }).first().click()
+  }
   await analyst.keys('Escape')
   await analyst.fill('完成日期', '2023-12-29')
   await analyst.fill('排查整治要求', '建筑消防设施、消防车通道及安全疏散设施、日常消防安全管理。')
