@@ -203,6 +203,19 @@ final class Product implements AutoCloseable {
         return ticks(process.pid(), false) / TICKS + databaseCpu();
     }
 
+    /** Seconds of processor time of the server's threads of this name. */
+    double threadCpu(String name) throws IOException {
+        double sum = 0;
+        try (var threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (var thread : threads.toList()) {
+                if (Files.readString(thread.resolve("comm")).strip().equals(name)) {
+                    sum += ticks(process.pid() + "/task/" + thread.getFileName(), false);
+                }
+            }
+        }
+        return sum / TICKS;
+    }
+
     double databaseCpu() throws IOException {
         long postmaster = Long.parseLong(Files.readAllLines(postmaster()).getFirst().strip());
         double sum = ticks(postmaster, true);
@@ -227,6 +240,10 @@ final class Product implements AutoCloseable {
     }
 
     private static long ticks(long pid, boolean withEndedChildren) throws IOException {
+        return ticks(String.valueOf(pid), withEndedChildren);
+    }
+
+    private static long ticks(String pid, boolean withEndedChildren) throws IOException {
         String stat;
         try {
             stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
