@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.springframework.stereotype.Component;
 
@@ -97,7 +98,7 @@ class DemoCampaigns {
     private void running(Instant now, List<Area> estates, Cast cast) {
         calls("lamp", LAMPS, estates, 18, now, 24, 9, cast);
         var campaign = started(LAMPS, estates, now, 8, cast);
-        sweep(campaign, places(campaign, estates.subList(0, estates.size() / 2)), now, 6, cast);
+        sweep(campaign, places(campaign, IntStream.range(0, estates.size()).filter(i -> i % 2 == 0).mapToObj(estates::get).toList()), now, 6, cast);
     }
 
     private Campaign started(Told told, List<Area> estates, Instant now, int back, Cast cast) {
