@@ -15,11 +15,9 @@ house.story('The third caller about one fire lane raises an alarm, and the next 
   for (const n of [1, 2, 3]) await lane(agent, n)
 
   const supervisor = await house.staff('supervisor01')
+  await until(async () => (await supervisor.get('/api/hotspots/alarms')).some(alarm => alarm.kind === 'SUDDEN'), 'an alarm')
   await supervisor.open('/desk/hotspots')
-  await until(async () => {
-    await supervisor.page.reload()
-    return await supervisor.text('3 人反映').count() > 0
-  })
+  await supervisor.sees(/3 人反映；/)
   await supervisor.sees('突发')
   assert.deepEqual(await findings(supervisor.page), [])
 
@@ -37,8 +35,9 @@ house.story('The third caller about one fire lane raises an alarm, and the next 
   assert.deepEqual(await findings(supervisor.page), [])
 
   await supervisor.open('/desk/hotspots')
-  await supervisor.button(/^误报/).first().click()
-  await supervisor.sees('没有预警')
+  const sudden = supervisor.page.getByRole('listitem').filter({ hasText: '突发' })
+  await sudden.getByRole('button', { name: /^误报/ }).click()
+  await sudden.waitFor({ state: 'detached' })
   await supervisor.open('/desk/hotspots/profile?category=0801')
   await supervisor.sees('最集中在 听澜雅居')
   assert.deepEqual(await findings(supervisor.page), [])
