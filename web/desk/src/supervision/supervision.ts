@@ -25,7 +25,7 @@ export const rateOrders = (rate: string, asked: Period & { department?: string, 
 
 /** `97.5 %`, or a dash where there is no case. */
 export function percent(hits: number, n: number) {
-  return n === 0 ? '—' : `${(100 * hits / n).toFixed(1)} %`
+  return n === 0 ? '—' : `${(100 * hits / n).toFixed(1)}\u00A0%`
 }
 
 /** With fewer cases than this a percentage says little. */
