@@ -170,7 +170,7 @@ public class Events {
     }
 
     private String season(Rank.@Nullable Season season) {
-        return season == null ? words.say("hotspot.rank.no-season") : words.say("hotspot.rank.season", season.lately(), season.yearAgo());
+        return season == null ? "" : words.say("hotspot.rank.season", season.lately(), season.yearAgo());
     }
 
     /** What others may read of what somebody said: without names and numbers. */
