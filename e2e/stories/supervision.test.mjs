@@ -99,7 +99,7 @@ async function addressed(person, name) {
   const box = person.page.getByRole('combobox', { name: /^承办单位/ })
   await box.focus()
   await box.press('ArrowDown')
-  await box.pressSequentially(name)
+  await box.fill(name) // what was typed for the one before is kept
   await person.page.getByRole('option', { name }).filter({ visible: true }).first().click()
   await person.page.getByRole('dialog').getByText(name).first().waitFor()
 }
