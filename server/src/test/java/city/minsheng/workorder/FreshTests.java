@@ -46,10 +46,11 @@ class FreshTests {
     @Test
     void isWrittenOnceHoweverMuchIsDoneWithItInTheSameBreath() {
         transaction.executeWithoutResult(status -> {
+            int before = changedRows(); // the session may not have told yet what it changed for somebody else
             var tale = received(ANSWERED);
 
             assertThat(tale.status()).isEqualTo(Status.CLOSED);
-            assertThat(changedRows()).isZero();
+            assertThat(changedRows()).isEqualTo(before);
         });
     }
 
