@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -34,7 +35,7 @@ public final class House {
         try {
             if (server == null) {
                 var started = PgServer.start(DataFolder.of(DATA));
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started)));
+                SpringApplication.getShutdownHandlers().add(() -> stop(started)); // after the houses: they cannot close without it
                 server = started;
             }
             return server;
