@@ -64,10 +64,13 @@ house.story('From the first calls about fire lanes in October 2023 to the drop i
   await analyst.page.reload()
   await analyst.choose('牵头单位', '消防', '消防救援大队')
   const joining = analyst.page.getByRole('combobox', { name: '参与单位' })
-  await joining.focus()
   for (const name of ['应急管理局', '公安局', '住房和城乡建设局']) {
-    await joining.fill(name)
-    await analyst.page.getByRole('option', { name }).filter({ visible: true }).first().click()
+    const option = analyst.page.getByRole('option', { name }).filter({ visible: true }).first()
+    await until(async () => { // the list before, in closing, may close this one
+      await joining.focus()
+      await joining.fill(name)
+      return option.click({ timeout: 3000 }).then(() => true, () => false)
+    }, `${name} chosen`)
   }
   await analyst.keys('Escape')
   await analyst.fill('完成日期', '2023-12-29')
