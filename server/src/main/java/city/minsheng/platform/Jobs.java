@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Jobs implements SmartLifecycle {
 
+    /** A stop waits no longer for a job that is at work, such as the learning: what it had not committed is undone. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final DataSource source;
     private final List<RecurringTask<Void>> tasks;
     private final boolean serving;
@@ -35,7 +38,8 @@ class Jobs implements SmartLifecycle {
     @Override
     public void start() {
         if (serving) { // a new one each time: one that was stopped does not start again
-            var fresh = Scheduler.create(source).startTasks(tasks).threads(2).pollingInterval(Duration.ofSeconds(5)).tableName("job").build();
+            var fresh = Scheduler.create(source).startTasks(tasks).threads(2).pollingInterval(Duration.ofSeconds(5)).tableName("job")
+                    .shutdownMaxWait(PATIENCE).build();
             fresh.start();
             scheduler = fresh;
         }
