@@ -2,11 +2,12 @@ package city.minsheng.desk;
 
 import city.minsheng.directory.Actor;
 import city.minsheng.platform.Event;
+import city.minsheng.platform.Json;
 import city.minsheng.platform.OncePerNode;
 import city.minsheng.telephony.HallWatcher;
 import city.minsheng.telephony.SeatView;
-import java.io.IOException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,11 +15,12 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Tells the open screens of this node what has changed, within a second of the commit. */
+/**
+ * Tells the open screens of this node what has changed, within a second of the commit. What many are told is written
+ * down once, and no screen waits for another.
+ */
 @Component
 public class Live implements OncePerNode, HallWatcher {
-
-    private record Screen(Actor actor, SseEmitter emitter) {}
 
     private final Set<Screen> screens = ConcurrentHashMap.newKeySet();
     private final Clock clock;
@@ -28,13 +30,16 @@ public class Live implements OncePerNode, HallWatcher {
     }
 
     public SseEmitter open(Actor actor) {
-        var emitter = new SseEmitter(0L);
-        var screen = new Screen(actor, emitter);
+        return open(actor, new SseEmitter(0L));
+    }
+
+    SseEmitter open(Actor actor, SseEmitter emitter) {
+        var screen = new Screen(actor, emitter, screens::remove);
         emitter.onCompletion(() -> screens.remove(screen));
         emitter.onTimeout(() -> screens.remove(screen));
         emitter.onError(e -> screens.remove(screen));
         screens.add(screen);
-        send(screen, "hello", Map.of("now", clock.instant()));
+        screen.tell("hello", Json.write(Map.of("now", clock.instant())));
         return emitter;
     }
 
@@ -43,20 +48,26 @@ public class Live implements OncePerNode, HallWatcher {
         if (!event.kind().startsWith("work-order.")) {
             return;
         }
+        var written = new HashMap<Map<String, Object>, String>();
         for (var screen : screens) {
-            send(screen, "work-order", words(event, screen.actor()));
+            screen.tell("work-order", written.computeIfAbsent(words(event, screen.actor()), Json::write));
         }
     }
 
     /** A call rings on the screens of the one at whose seat it rings, and on no other. */
     @Override
     public void seat(String username, SeatView seat) {
-        screens.stream().filter(screen -> screen.actor().username().equals(username)).forEach(screen -> send(screen, "seat", seat));
+        var there = screens.stream().filter(screen -> screen.actor().username().equals(username)).toList();
+        if (!there.isEmpty()) {
+            var written = Json.write(seat);
+            there.forEach(screen -> screen.tell("seat", written));
+        }
     }
 
     @Override
     public void hall(SeatView.HallView hall) {
-        screens.forEach(screen -> send(screen, "hall", hall));
+        var written = Json.write(hall);
+        screens.forEach(screen -> screen.show("hall", written));
     }
 
     /** Whom it does not concern learns only that something with this id is newer. */
@@ -76,20 +87,6 @@ public class Live implements OncePerNode, HallWatcher {
     /** A line of comment keeps the way open through whatever stands between. */
     @Scheduled(fixedDelay = 15_000)
     void beat() {
-        for (var screen : screens) {
-            try {
-                screen.emitter().send(SseEmitter.event().comment("beat"));
-            } catch (IOException | IllegalStateException gone) {
-                screens.remove(screen);
-            }
-        }
-    }
-
-    private void send(Screen screen, String name, Object data) {
-        try {
-            screen.emitter().send(SseEmitter.event().name(name).data(data));
-        } catch (IOException | IllegalStateException gone) {
-            screens.remove(screen);
-        }
+        screens.forEach(Screen::beat);
     }
 }

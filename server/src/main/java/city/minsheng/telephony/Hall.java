@@ -154,7 +154,7 @@ public class Hall implements AutoCloseable {
 
     private void tellHall(Control opened) {
         opened.floor.hallChanged = false;
-        var figures = opened.showing.hall();
+        var figures = opened.showing.fresh();
         telling.execute(() -> watchers.forEach(watcher -> watcher.hall(figures)));
     }
 

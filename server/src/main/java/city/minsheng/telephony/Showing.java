@@ -6,6 +6,7 @@ import city.minsheng.telephony.Call.Party;
 import city.minsheng.telephony.Call.Phase;
 import city.minsheng.telephony.SeatView.CallView;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** From the floor to what screens may show. */
 final class Showing {
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private final Floor floor;
     private final Recorder recorder;
     private final boolean simulated;
+    private SeatView.@Nullable HallView picture;
 
     Showing(Floor floor, Recorder recorder, boolean simulated) {
         this.floor = floor;
@@ -28,8 +31,18 @@ final class Showing {
         return floor.up ? "UP" : "DOWN";
     }
 
+    /** One picture for all who look within a second, however many calls come: drawing it looks at every seat and call. */
     SeatView.HallView hall() {
         var now = floor.now();
+        return picture == null || !picture.line().equals(line()) || !picture.at().plus(SECOND).isAfter(now) ? fresh() : picture;
+    }
+
+    /** The next one. */
+    SeatView.HallView fresh() {
+        return picture = draw(floor.now());
+    }
+
+    private SeatView.HallView draw(Instant now) {
         var waiting = floor.calls.values().stream().filter(call -> call.phase == Phase.WAITING && call.direction == Direction.IN).toList();
         long longest = waiting.stream().mapToLong(call -> Duration.between(call.since, now).toSeconds()).max().orElse(0);
         int ready = (int) floor.seats.values().stream().filter(seat -> seat.state == SeatState.READY).count();
