@@ -8,16 +8,20 @@ is_old() {
   [ ! -e "$target" ] || [ -n "$(find "$@" \( -name node_modules -o -name dist -o -name target \) -prune -o -type f -newer "$target" -print -quit 2>/dev/null)" ]
 }
 
-build_web() {
-  is_old .run/web.built web || return 0
+# What npm brings: also the letters of the server's papers.
+web_packages() {
+  is_old .run/web.packages web/package-lock.json || return 0
   command -v node >/dev/null || missing "Node.js 20 or newer (Debian: apt install nodejs npm)"
   [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] || missing "Node.js 20 or newer (this one is $(node --version))"
   command -v npm >/dev/null || missing "npm"
-  if is_old .run/web.packages web/package-lock.json; then
-    echo "  web: fetching packages (a minute, once)"
-    (cd web && npm ci --no-audit --no-fund --loglevel=error) || exit 1
-    touch .run/web.packages
-  fi
+  echo "  web: fetching packages (a minute, once)"
+  (cd web && npm ci --no-audit --no-fund --loglevel=error) || exit 1
+  touch .run/web.packages
+}
+
+build_web() {
+  is_old .run/web.built web || return 0
+  web_packages
   echo "  web: building desk and portal"
   (cd web && npm run --silent build) > .run/web.log 2>&1 || { cat .run/web.log >&2; exit 1; }
   touch .run/web.built

@@ -31,7 +31,10 @@ house.story('An order that nobody accepts is reminded of, read, accepted, and th
   await row.getByText('reli.banli').waitFor()
   await row.getByText(/签收（\d+ 分钟后）/).waitFor()
   assert.deepEqual(await findings(supervisor.page), [])
-  const sheet = await downloaded(supervisor, supervisor.link('下载每日督办情况'))
+  const pdf = await downloaded(supervisor, supervisor.link('下载 PDF'))
+  assert.equal(pdf.subarray(0, 5).toString(), '%PDF-')
+  await supervisor.link('查看每日督办情况').click()
+  const sheet = await downloaded(supervisor, supervisor.link('下载 Word'))
   assert.equal(sheet.subarray(0, 2).toString(), 'PK', 'a Word file')
 })
 

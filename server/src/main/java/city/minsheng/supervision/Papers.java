@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -49,20 +50,31 @@ public class Papers {
         this.clock = clock;
     }
 
+    /** A measure in words that can be printed. */
+    record Order(String office, String rung, String number, String departments, String title, String cause, String demand, String due, String day,
+            List<Measure.Order> orders) {}
+
+    Order order(UUID id, Actor actor) {
+        var measure = measures.get(id, actor);
+        return new Order(city.hotline() + words.in(Locale.CHINESE, "paper.office"), words.in(Locale.CHINESE, "rung." + measure.rung()), measure.number(),
+                measure.departments().stream().map(Measure.Part::departmentName).map(String::valueOf).collect(Collectors.joining("、")), measure.title(),
+                measure.cause(), measure.demand(), day(measure.dueAt()), day(measure.issuedAt()), measure.orders());
+    }
+
     /** The measure as it is sent out. */
     public byte[] measure(UUID id, Actor actor) {
-        var measure = measures.get(id, actor);
+        var order = order(id, actor);
         var fields = new HashMap<String, Object>();
-        fields.put("office", city.hotline() + words.in(Locale.CHINESE, "paper.office"));
-        fields.put("rung", words.in(Locale.CHINESE, "rung." + measure.rung()));
-        fields.put("number", measure.number());
-        fields.put("departments", measure.departments().stream().map(Measure.Part::departmentName).map(String::valueOf).collect(Collectors.joining("、")));
-        fields.put("title", measure.title());
-        fields.put("cause", measure.cause());
-        fields.put("demand", measure.demand());
-        fields.put("due", day(measure.dueAt()));
-        fields.put("day", day(measure.issuedAt()));
-        fields.put("orders", measure.orders().stream().map(order -> Map.of("number", order.number(), "title", order.title())).toList());
+        fields.put("office", order.office());
+        fields.put("rung", order.rung());
+        fields.put("number", order.number());
+        fields.put("departments", order.departments());
+        fields.put("title", order.title());
+        fields.put("cause", order.cause());
+        fields.put("demand", order.demand());
+        fields.put("due", order.due());
+        fields.put("day", order.day());
+        fields.put("orders", order.orders().stream().map(one -> Map.of("number", one.number(), "title", one.title())).toList());
         return paper.written("measure.docx", fields, "orders");
     }
 

@@ -5,6 +5,7 @@ import city.minsheng.directory.Role;
 import city.minsheng.platform.CitySettings;
 import city.minsheng.platform.NotYours;
 import city.minsheng.supervision.Papers;
+import city.minsheng.supervision.PdfPapers;
 import city.minsheng.supervision.Sheet;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -29,25 +30,39 @@ class PaperController {
 
     private static final MediaType WORD = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
     private final Papers papers;
+    private final PdfPapers pdf;
     private final CitySettings city;
     private final Clock clock;
 
-    PaperController(Papers papers, CitySettings city, Clock clock) {
+    PaperController(Papers papers, PdfPapers pdf, CitySettings city, Clock clock) {
         this.papers = papers;
+        this.pdf = pdf;
         this.city = city;
         this.clock = clock;
     }
 
     @GetMapping("/measures/{id}/document")
     ResponseEntity<byte[]> measure(@PathVariable UUID id, @AuthenticationPrincipal Actor actor) {
-        return download(papers.measure(id, actor), "measure-" + id.toString().substring(0, 8) + ".docx");
+        return download(papers.measure(id, actor), WORD, "measure-" + id.toString().substring(0, 8) + ".docx");
+    }
+
+    @GetMapping("/measures/{id}/pdf")
+    ResponseEntity<byte[]> measurePdf(@PathVariable UUID id, @AuthenticationPrincipal Actor actor) {
+        return download(pdf.measure(id, actor), MediaType.APPLICATION_PDF, "measure-" + id.toString().substring(0, 8) + ".pdf");
     }
 
     @GetMapping("/daily-sheet")
     ResponseEntity<byte[]> sheet(@RequestParam(required = false) @Nullable LocalDate day, @AuthenticationPrincipal Actor actor) {
         supervises(actor);
         var of = orToday(day);
-        return download(papers.dailySheet(of), "daily-sheet-" + of + ".docx");
+        return download(papers.dailySheet(of), WORD, "daily-sheet-" + of + ".docx");
+    }
+
+    @GetMapping("/daily-sheet/pdf")
+    ResponseEntity<byte[]> sheetPdf(@RequestParam(required = false) @Nullable LocalDate day, @AuthenticationPrincipal Actor actor) {
+        supervises(actor);
+        var of = orToday(day);
+        return download(pdf.dailySheet(of), MediaType.APPLICATION_PDF, "daily-sheet-" + of + ".pdf");
     }
 
     /** What is on it, to be shown and printed. */
@@ -67,8 +82,8 @@ class PaperController {
         }
     }
 
-    private static ResponseEntity<byte[]> download(byte[] paper, String name) {
+    private static ResponseEntity<byte[]> download(byte[] paper, MediaType type, String name) {
         return ResponseEntity.ok().header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
-                .contentType(WORD).body(paper);
+                .contentType(type).body(paper);
     }
 }
