@@ -12,7 +12,11 @@ export interface Figure { n: number, hits: number, adjustedN: number, adjustedHi
 export interface Line { department: string, departmentName: string | null, rates: Partial<Record<Rate, Figure>> }
 export interface Table {
   from: string, to: string, city: Line, departments: Line[]
-  warned: { department: string, departmentName: string | null, excluded: number, of: number, usual: number }[]
+  warned: Warned[]
+}
+/** Orders excluded, of so many; against the share of the others, or the own one of the year before and the chance that luck did it. */
+export interface Warned {
+  department: string, departmentName: string | null, against: 'OTHERS' | 'OWN_PAST', excluded: number, of: number, usual: number, chance: number | null
 }
 export interface Period { from: string, to: string }
 
@@ -79,6 +83,7 @@ export interface Exclusion {
   reason: string, evidence: string, askedBy: string, askedAt: string, granted: boolean | null, decidedBy: string | null, decidedAt: string | null, words: string | null
 }
 export const exclusions = () => get<Exclusion[]>('/api/supervision/exclusions')
+export const exclusionsWarned = () => get<Warned[]>('/api/supervision/exclusions/warned')
 export const exclusionsOf = (order: string) => get<Exclusion[]>(`/api/supervision/orders/${order}/exclusions`)
 export const askExclusion = (order: string, wish: { code: string, rates: string[], reason: string, evidence: string }) =>
   post<{ id: string }>(`/api/supervision/orders/${order}/exclusions`, wish, { key: newKey() })

@@ -6,7 +6,6 @@ import city.minsheng.workorder.Rate;
 import city.minsheng.workorder.Rates;
 import city.minsheng.workorder.Row;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,21 +24,19 @@ public class Comparing {
     /** @param department empty for the city as a whole */
     public record Line(String department, @Nullable String departmentName, Map<String, Figure> rates) {}
 
-    /** @param warned departments of whose cases an unusual share was excluded */
-    public record Table(LocalDate from, LocalDate to, Line city, List<Line> departments, List<Warned> warned) {}
+    /** @param warned departments of whose orders an unusual share was excluded */
+    public record Table(LocalDate from, LocalDate to, Line city, List<Line> departments, List<Watchful.Warned> warned) {}
 
-    public record Warned(String department, @Nullable String departmentName, int excluded, int of, double usual) {}
-
-    private static final int FEW = 10;
-    private static final double JUMP = 3;
     private final Rates rates;
     private final Excluding excluding;
+    private final Watchful watchful;
     private final Departments departments;
     private final CitySettings city;
 
-    Comparing(Rates rates, Excluding excluding, Departments departments, CitySettings city) {
+    Comparing(Rates rates, Excluding excluding, Watchful watchful, Departments departments, CitySettings city) {
         this.rates = rates;
         this.excluding = excluding;
+        this.watchful = watchful;
         this.departments = departments;
         this.city = city;
     }
@@ -56,7 +53,7 @@ public class Comparing {
         codes.addAll(raw.keySet());
         codes.remove("");
         var lines = codes.stream().map(code -> new Line(code, departments.nameOf(code), figures(code, raw.get(code), adjusted))).toList();
-        return new Table(from, to, whole(raw, adjusted), lines, warned(lines));
+        return new Table(from, to, whole(raw, adjusted), lines, watchful.warned(from, to));
     }
 
     /** The orders behind one figure. */
@@ -94,29 +91,5 @@ public class Comparing {
 
     private static Figure figure(Rates.Count raw, Rates.Count adjusted) {
         return new Figure(raw.n(), raw.hits(), adjusted.n(), adjusted.hits());
-    }
-
-    /** Whose share of excluded cases is three times that of all the others together, from ten cases on. */
-    private static List<Warned> warned(List<Line> lines) {
-        int all = lines.stream().mapToInt(Comparing::cases).sum();
-        int left = lines.stream().mapToInt(Comparing::excluded).sum();
-        var warned = new ArrayList<Warned>();
-        for (var line : lines) {
-            int cases = cases(line);
-            int excluded = excluded(line);
-            double usual = all == cases ? 0 : (double) (left - excluded) / (all - cases);
-            if (cases >= FEW && excluded > 1 && (double) excluded / cases > JUMP * usual) {
-                warned.add(new Warned(line.department(), line.departmentName(), excluded, cases, usual));
-            }
-        }
-        return warned;
-    }
-
-    private static int cases(Line line) {
-        return line.rates().values().stream().mapToInt(Figure::n).sum();
-    }
-
-    private static int excluded(Line line) {
-        return line.rates().values().stream().mapToInt(figure -> figure.n() - figure.adjustedN()).sum();
     }
 }

@@ -3,12 +3,14 @@ package city.minsheng.workorder;
 import city.minsheng.platform.Time;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,6 +67,18 @@ public class Rates {
             count(rate, period).forEach((department, count) -> all.computeIfAbsent(department, d -> new EnumMap<>(Rate.class)).put(rate, count));
         }
         return all;
+    }
+
+    /** Department → its orders that count in any rate, each once; the hits are those that the period is {@code without}. */
+    public Map<String, Count> among(Period period) {
+        var counts = new TreeMap<String, Count>();
+        var cases = Arrays.stream(Rate.values()).filter(rate -> rate.whose() == Rate.Whose.DEPARTMENTS)
+                .map(rate -> "select order_id, department from (" + rate.sql() + ") cases").collect(Collectors.joining("\nunion\n"));
+        asked("select department, count(*), count(*) filter (where order_id = any(:without)) from (%s) orders group by department".formatted(cases), period)
+                .query(row -> {
+                    counts.put(row.getString(1), new Count(row.getInt(2), row.getInt(3)));
+                });
+        return counts;
     }
 
     public static Count sum(Collection<Count> counts) {

@@ -7,6 +7,7 @@ import city.minsheng.HouseTest;
 import city.minsheng.Stage;
 import city.minsheng.Tale;
 import city.minsheng.catalogue.Catalogue;
+import city.minsheng.platform.NotFound;
 import city.minsheng.platform.NotYours;
 import city.minsheng.platform.Refusal;
 import city.minsheng.platform.Time;
@@ -21,6 +22,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.DisplayName;
@@ -37,28 +40,36 @@ class SupervisionTests {
     private final Stage stage;
     private final Comparing comparing;
     private final Excluding excluding;
+    private final Watchful watchful;
     private final Reminding reminding;
     private final Proposing proposing;
     private final Issuing issuing;
     private final Measures measures;
     private final Disputing disputing;
     private final Papers papers;
+    private final PdfPapers pdf;
     private final Catalogue catalogue;
     private final JdbcClient jdbc;
 
-    SupervisionTests(Stage stage, Comparing comparing, Excluding excluding, Reminding reminding, Proposing proposing, Issuing issuing, Measures measures,
-            Disputing disputing, Papers papers, Catalogue catalogue, JdbcClient jdbc) {
+    SupervisionTests(Stage stage, Comparing comparing, Excluding excluding, Watchful watchful, Reminding reminding, Proposing proposing, Issuing issuing, Measures measures,
+            Disputing disputing, Papers papers, PdfPapers pdf, Catalogue catalogue, JdbcClient jdbc) {
         this.stage = stage;
         this.comparing = comparing;
         this.excluding = excluding;
+        this.watchful = watchful;
         this.reminding = reminding;
         this.proposing = proposing;
         this.issuing = issuing;
         this.measures = measures;
         this.disputing = disputing;
         this.papers = papers;
+        this.pdf = pdf;
         this.catalogue = catalogue;
         this.jdbc = jdbc;
+    }
+
+    private static String bare(String text) {
+        return text.replaceAll("\\s", "");
     }
 
     private Comparing.Figure figure(String department, Rate rate, LocalDate from, LocalDate to) {
@@ -146,6 +157,34 @@ class SupervisionTests {
             assertThat(excluding.ofOrder(tale.id())).singleElement().satisfies(one -> assertThat(one.granted()).isTrue());
         }
 
+        private void granted(String at, String department, int orders, int excluded) {
+            for (int i = 0; i < orders; i++) {
+                var tale = stage.tale(at).registered().dispatched(department);
+                if (i < excluded) {
+                    excluding.decide(excluding.ask(tale.id(), wish, stage.who("supervisor02")), true, "证据充分", stage.who("supervisor01"));
+                }
+            }
+        }
+
+        @Test
+        void jumpsAgainstTheDepartmentsOwnPastAndSaysHowUnlikelyThatIs() {
+            granted("2025-01-06T09:00", "tongxin", 12, 0);
+            granted("2025-02-10T09:00", "tongxin", 12, 8);
+            granted("2025-01-06T09:00", "gongjiao", 12, 6);
+            granted("2025-02-10T09:00", "gongjiao", 12, 8);
+
+            var warned = watchful.warned(LocalDate.of(2025, 2, 10), LocalDate.of(2025, 2, 12)).stream().filter(one -> one.against() == Watchful.Against.OWN_PAST).toList();
+
+            assertThat(warned).singleElement().satisfies(one -> {
+                assertThat(one.department()).isEqualTo("tongxin");
+                assertThat(one.excluded()).isEqualTo(8);
+                assertThat(one.of()).isEqualTo(12);
+                assertThat(one.usual()).isZero();
+                assertThat(one.chance()).isLessThan(0.001);
+            });
+            assertThat(comparing.table(LocalDate.of(2025, 2, 10), LocalDate.of(2025, 2, 12)).warned()).containsAll(warned);
+        }
+
         @Test
         void isDecidedBySomebodyElseInTheDatabaseToo() {
             var tale = dissatisfied("2025-10-20T09:00", "ybj");
@@ -188,6 +227,16 @@ class SupervisionTests {
             assertThat(after.readBy()).isEqualTo("reli.banli");
             try (var sheet = new XWPFDocument(new ByteArrayInputStream(papers.dailySheet(LocalDate.of(2025, 11, 5)))); var text = new XWPFWordExtractor(sheet)) {
                 assertThat(text.getText()).contains("每日督办情况", tale.order().number(), "签收").doesNotContain("{{");
+            }
+            var day = LocalDate.of(2025, 11, 5);
+            var shown = papers.sheet(day);
+            try (var sheet = Loader.loadPDF(pdf.dailySheet(day))) {
+                var said = bare(new PDFTextStripper().getText(sheet));
+                assertThat(said).contains(bare(shown.office()), "每日督办情况", bare(shown.day()), "未签收%d件，今日到期%d件，已超期%d件，待回访%d件".formatted(
+                        shown.unaccepted(), shown.dueToday(), shown.overdue(), shown.notCalledBack()), "今日催办%d件，其中已阅%d件，催办后已有动作%d件".formatted(
+                        shown.reminded(), shown.read(), shown.acted()));
+                assertThat(shown.reminders()).isNotEmpty().allSatisfy(one -> assertThat(said).contains(one.order().split(" ")[0], bare(one.at())));
+                assertThat(shown.standings()).isNotEmpty().allSatisfy(one -> assertThat(said).contains(one.department() + one.open() + one.unaccepted() + one.dueToday() + one.overdue()));
             }
             assertThat(after.did()).isEqualTo(new Reminding.Effect("ACCEPT", tale.now(), 20));
             assertThat(reminding.unread(stage.who("reli.banli"))).extracting(Reminding.Reminder::id).doesNotContain(reminder.id());
@@ -276,6 +325,18 @@ class SupervisionTests {
             try (var paper = new XWPFDocument(new ByteArrayInputStream(papers.measure(card.id(), stage.who("zjj.banli")))); var text = new XWPFWordExtractor(paper)) {
                 assertThat(text.getText()).contains("督办卡", card.number(), "定州市住房和城乡建设局、定州市消防救援大队：", "排查本辖区所有小区", tale.order().number(), "2025年12月2日").doesNotContain("{{", "[number]");
             }
+        }
+
+        @Test
+        void saysTheSameAsAPdf() throws Exception {
+            var tale = stage.tale("2025-12-02T13:00").registered().dispatched("zjj");
+            var card = card(tale, "zjj", "xfdd");
+
+            try (var paper = Loader.loadPDF(pdf.measure(card.id(), stage.who("zjj.banli")))) {
+                assertThat(bare(new PDFTextStripper().getText(paper))).contains("督办卡", card.number(), "定州市住房和城乡建设局、定州市消防救援大队：", "小区消防通道被占。多名群众反映",
+                        "排查本辖区所有小区", tale.order().number(), "2025年12月2日");
+            }
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> pdf.measure(card.id(), stage.who("reli.banli")));
         }
 
         @Test

@@ -2,10 +2,14 @@ package city.minsheng.supervision.web;
 
 import city.minsheng.directory.Actor;
 import city.minsheng.directory.Role;
+import city.minsheng.platform.CitySettings;
 import city.minsheng.platform.Idempotency;
 import city.minsheng.platform.NotYours;
 import city.minsheng.supervision.Excluding;
+import city.minsheng.supervision.Watchful;
 import city.minsheng.workorder.Reading;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +31,36 @@ class ExclusionController {
 
     record Asked(UUID id) {}
 
+    private static final int DAYS = 30;
     private final Excluding excluding;
+    private final Watchful watchful;
     private final Reading reading;
+    private final CitySettings city;
+    private final Clock clock;
     private final Idempotency idempotency;
 
-    ExclusionController(Excluding excluding, Reading reading, Idempotency idempotency) {
+    ExclusionController(Excluding excluding, Watchful watchful, Reading reading, CitySettings city, Clock clock, Idempotency idempotency) {
         this.excluding = excluding;
+        this.watchful = watchful;
         this.reading = reading;
+        this.city = city;
+        this.clock = clock;
         this.idempotency = idempotency;
     }
 
     @GetMapping("/exclusions")
     List<Excluding.Exclusion> list(@AuthenticationPrincipal Actor actor) {
         return excluding.list(actor);
+    }
+
+    /** Whose share stands out in the last thirty days: for whoever decides on the next one. */
+    @GetMapping("/exclusions/warned")
+    List<Watchful.Warned> warned(@AuthenticationPrincipal Actor actor) {
+        if (!actor.is(Role.SUPERVISOR) && !actor.is(Role.ANALYST)) {
+            throw new NotYours("wrong-role-here");
+        }
+        var today = LocalDate.ofInstant(clock.instant(), city.zone());
+        return watchful.warned(today.minusDays(DAYS - 1), today);
     }
 
     @GetMapping("/orders/{id}/exclusions")
