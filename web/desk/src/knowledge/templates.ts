@@ -10,6 +10,10 @@ export interface TemplateChange {
   body: string
   basis: string
   department: string
+  /** The department that gives the template away; it signs too. */
+  former: string | null
+  agreedBy: string | null
+  releasedBy: string | null
   withdrawal: boolean
   reason: string
   writtenBy: string

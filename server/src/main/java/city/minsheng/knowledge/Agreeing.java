@@ -2,6 +2,7 @@ package city.minsheng.knowledge;
 
 import city.minsheng.directory.Actor;
 import city.minsheng.directory.Departments;
+import city.minsheng.directory.People;
 import city.minsheng.directory.Role;
 import city.minsheng.platform.CitySettings;
 import city.minsheng.platform.Ids;
@@ -21,7 +22,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 会签: somebody wants a template to say this; only the signature of the department that it speaks for makes it so. */
+/**
+ * 会签: somebody wants a template to say this; only the signature of the department that it speaks for makes it so. Where it is to
+ * speak for another one from now on, both sign, in either order.
+ */
 @Service
 public class Agreeing {
 
@@ -33,15 +37,17 @@ public class Agreeing {
     private final Templates templates;
     private final Shelving shelving;
     private final Departments departments;
+    private final People people;
     private final Outbox outbox;
     private final CitySettings city;
     private final Clock clock;
 
-    Agreeing(TemplateChanges changes, Templates templates, Shelving shelving, Departments departments, Outbox outbox, CitySettings city, Clock clock) {
+    Agreeing(TemplateChanges changes, Templates templates, Shelving shelving, Departments departments, People people, Outbox outbox, CitySettings city, Clock clock) {
         this.changes = changes;
         this.templates = templates;
         this.shelving = shelving;
         this.departments = departments;
+        this.people = people;
         this.outbox = outbox;
         this.city = city;
         this.clock = clock;
@@ -60,44 +66,88 @@ public class Agreeing {
         }
         var now = clock.instant();
         var change = new TemplateChange(Ids.next(now), old == null ? changes.nextCode() : old.code(), wish.category(), wish.title().strip(), wish.body().strip(),
-                words(wish.basis()), wish.department(), wish.withdrawal(), words(wish.reason()), actor.username(), now, TemplateChange.State.OPEN, null, null, "");
+                words(wish.basis()), wish.department(), former(old, wish), wish.withdrawal(), words(wish.reason()), actor.username(), now, TemplateChange.State.OPEN, null, null, null, null, "");
         try {
             changes.insert(change);
         } catch (DuplicateKeyException another) {
             throw new Refusal("template-change-open");
         }
         tell(change, "template-wished", "DEPARTMENT:" + change.department(), now);
+        if (change.former() != null) {
+            tell(change, "template-wished", "DEPARTMENT:" + change.former(), now);
+        }
         return change;
     }
 
-    /** By somebody of the department other than who wrote it. From now on the desk offers these words. */
+    private static @Nullable String former(@Nullable Template old, Wish wish) {
+        return old == null || old.department().equals(wish.department()) ? null : old.department();
+    }
+
+    /** By somebody of the department other than who wrote it. With the last signature the desk offers these words. */
     @Transactional
     public TemplateChange sign(UUID id, Actor actor) {
-        var change = decide(id, TemplateChange.State.SIGNED, "", actor);
+        var change = decidable(id, actor);
         var now = clock.instant();
-        templates.put(new Template(change.code(), change.category(), change.title(), change.body(), change.basis(), change.department(), actor.name(),
+        put(change, actor, now);
+        var signed = changes.get(id);
+        if (!signed.isSignedByAll()) {
+            return signed;
+        }
+        templates.put(new Template(change.code(), change.category(), change.title(), change.body(), change.basis(), change.department(), nameOf(signed),
                 LocalDate.ofInstant(now, city.zone())), change.withdrawal() ? now : null);
-        return change;
+        return decide(change, TemplateChange.State.SIGNED, "", actor);
+    }
+
+    /** The signature of the one department, or of the other; never both of one person. */
+    private void put(TemplateChange change, Actor actor, Instant now) {
+        if (change.writtenBy().equals(actor.username())) {
+            throw new Refusal("own-words");
+        }
+        if (actor.username().equals(change.agreedBy()) || actor.username().equals(change.releasedBy())) {
+            throw new Refusal("two-signatures");
+        }
+        if (change.agreedBy() == null && shelving.isOf(change.department(), actor)) {
+            changes.agree(change.id(), actor.username(), now);
+        } else if (change.releasedBy() == null && isFormer(change, actor)) {
+            changes.release(change.id(), actor.username(), now);
+        } else {
+            throw new Refusal("two-signatures");
+        }
+    }
+
+    /** Who signed for the department: the template bears that name, whichever signature came last. */
+    private String nameOf(TemplateChange signed) {
+        var name = people.nameOf(String.valueOf(signed.agreedBy()));
+        return name == null ? String.valueOf(signed.agreedBy()) : name;
     }
 
     @Transactional
     public TemplateChange decline(UUID id, String why, Actor actor) {
         new Invalid.Check().given(why, "/reason").atMost(why, 500, "/reason").done();
-        return decide(id, TemplateChange.State.DECLINED, why, actor);
+        return decide(decidable(id, actor), TemplateChange.State.DECLINED, why, actor);
     }
 
-    private TemplateChange decide(UUID id, TemplateChange.State to, String words, Actor actor) {
+    private TemplateChange decidable(UUID id, Actor actor) {
         var change = changes.get(id);
-        if (!shelving.isOf(change.department(), actor) || !actor.is(Role.HEAD) && !actor.is(Role.HANDLER) && !actor.is(Role.SUPERVISOR)) {
+        boolean ours = shelving.isOf(change.department(), actor) || isFormer(change, actor);
+        if (!ours || !actor.is(Role.HEAD) && !actor.is(Role.HANDLER) && !actor.is(Role.SUPERVISOR)) {
             throw new NotYours("wrong-role-here");
         }
-        if (to == TemplateChange.State.SIGNED && change.writtenBy().equals(actor.username())) {
-            throw new Refusal("own-words");
+        if (change.state() != TemplateChange.State.OPEN) {
+            throw new Refusal("decided-already");
         }
+        return change;
+    }
+
+    private boolean isFormer(TemplateChange change, Actor actor) {
+        return change.former() != null && shelving.isOf(change.former(), actor);
+    }
+
+    private TemplateChange decide(TemplateChange change, TemplateChange.State to, String words, Actor actor) {
         var now = clock.instant();
-        changes.decide(id, to, words.strip(), actor.username(), now);
+        changes.decide(change.id(), to, words.strip(), actor.username(), now);
         tell(change, "template-decided", "PERSON:" + change.writtenBy(), now);
-        return changes.get(id);
+        return changes.get(change.id());
     }
 
     /** Only by who wrote it. */

@@ -1,14 +1,20 @@
 package city.minsheng.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import city.minsheng.Browser;
 import city.minsheng.HouseTest;
+import city.minsheng.Stage;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,9 +24,13 @@ class AgreeingTests {
 
     private static final String CHANGES = "/api/knowledge/templates/changes";
     private final ApplicationContext house;
+    private final Stage stage;
+    private final JdbcClient jdbc;
 
-    AgreeingTests(ApplicationContext house) {
+    AgreeingTests(ApplicationContext house, Stage stage, JdbcClient jdbc) {
         this.house = house;
+        this.stage = stage;
+        this.jdbc = jdbc;
     }
 
     private Browser as(String username) {
@@ -29,6 +39,11 @@ class AgreeingTests {
 
     private static String wish(String title, String body) {
         return JsonMapper.shared().writeValueAsString(Map.of("title", title, "body", body, "department", "reli", "category", "010106", "withdrawal", false));
+    }
+
+    private static String moved(String code, String title, String to) {
+        return JsonMapper.shared().writeValueAsString(Map.of("code", code, "title", title, "body", "由新单位答复", "department", to, "withdrawal", false,
+                "reason", "职责划转"));
     }
 
     private static String wish(String code, String title, String body, boolean withdrawal) {
@@ -129,5 +144,69 @@ class AgreeingTests {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("/title", "/body", "/reason");
         assertThat(as("agent02").get("/api/knowledge/templates/none/changes").status()).isEqualTo(404);
+    }
+
+    @Nested
+    class MovedToAnotherDepartment {
+
+        @Test
+        void itSpeaksForTheOldOneUntilBothHaveSigned() {
+            var code = signed("划转");
+            var change = begun(moved(code, "划转", "rsj"));
+            assertThat(change.path("former").asString("")).isEqualTo("reli");
+
+            assertThat(does("rsj.fuze", change, "sign", "{}").json().path("state").asString("")).isEqualTo("OPEN");
+            assertThat(template(code).path("department").asString("")).isEqualTo("reli");
+
+            assertThat(does("reli.fuze", change, "sign", "{}").json().path("state").asString("")).isEqualTo("SIGNED");
+            assertThat(template(code).path("department").asString("")).isEqualTo("rsj");
+            assertThat(template(code).path("signedBy").asString("")).as("who takes it, though who gives it signed last").isEqualTo(stage.who("rsj.fuze").name());
+        }
+
+        @Test
+        void theOldOneMaySignFirst() {
+            var code = signed("划转，旧单位先签");
+            var change = begun(moved(code, "划转，旧单位先签", "rsj"));
+
+            assertThat(does("reli.fuze", change, "sign", "{}").json().path("releasedBy").asString("")).isEqualTo("reli.fuze");
+            assertThat(does("rsj.fuze", change, "sign", "{}").json().path("state").asString("")).isEqualTo("SIGNED");
+        }
+
+        @Test
+        void eachDepartmentSignsOnce() {
+            var change = begun(moved(signed("划转，签两次"), "划转，签两次", "rsj"));
+            does("rsj.fuze", change, "sign", "{}");
+
+            for (var again : List.of("rsj.fuze", "rsj.banli")) {
+                assertThat(does(again, change, "sign", "{}").json().path("type").asString("")).as(again).endsWith("/two-signatures");
+            }
+        }
+
+        @Test
+        void theOldOneMayDecline() {
+            var change = begun(moved(signed("划转，旧单位不同意"), "划转，旧单位不同意", "rsj"));
+            does("rsj.fuze", change, "sign", "{}");
+
+            assertThat(does("reli.fuze", change, "decline", "{\"reason\":\"职责未划转\"}").json().path("state").asString("")).isEqualTo("DECLINED");
+        }
+
+        @Test
+        void noThirdOneHasASay() {
+            var change = begun(moved(signed("划转，第三个单位"), "划转，第三个单位", "rsj"));
+
+            assertThat(does("zjj.fuze", change, "sign", "{}").status()).isEqualTo(403);
+            assertThat(does("zjj.fuze", change, "decline", "{\"reason\":\"x\"}").status()).isEqualTo(403);
+        }
+
+        @Test
+        void theDatabaseRefusesOneSignatureToo() {
+            var change = begun(moved(signed("划转，绕过规则"), "划转，绕过规则", "rsj"));
+            does("rsj.fuze", change, "sign", "{}");
+
+            assertThatExceptionOfType(DataIntegrityViolationException.class)
+                    .isThrownBy(() -> jdbc.sql("update template_change set state = 'SIGNED', decided_by = 'rsj.fuze', decided_at = agreed_at where code = :code and state = 'OPEN'")
+                            .param("code", change.path("code").asString("")).update())
+                    .withMessageContaining("a_moved_template_is_signed_by_both");
+        }
     }
 }
