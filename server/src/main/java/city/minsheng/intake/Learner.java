@@ -60,10 +60,14 @@ public class Learner {
     /** What was learned, accepted or not. Takes seconds of one core; no transaction is open meanwhile. */
     public List<Entry> learn() {
         var orders = decided.newest(ORDERS);
+        var samples = new ArrayList<>(orders.stream().map(order -> Sample.decided(order.text(), order.category())).toList());
+        samples.addAll(hints());
+        var learning = Learning.reading(samples);
         var learned = new ArrayList<Entry>();
-        learned.add(learn(Subject.CATEGORY, orders, Decided.Order::category, hints(), null));
+        learned.add(learn(Subject.CATEGORY, orders, Decided.Order::category, learning, null));
         if (orders.size() >= KIND_ORDERS) {
-            learned.add(learn(Subject.KIND, orders, order -> order.kind().name(), List.of(), byPhrases(orders)));
+            Function<Decided.Order, String> kind = order -> order.kind().name();
+            learned.add(learn(Subject.KIND, orders, kind, learning.labelled(orders.stream().map(kind).toList()), byPhrases(orders)));
         }
         current.forget();
         gazetteer.learn(orders.stream().map(Decided.Order::text).toList());
@@ -96,10 +100,8 @@ public class Learner {
         }).count() / (double) orders.size();
     }
 
-    private Entry learn(Subject subject, List<Decided.Order> orders, Function<Decided.Order, String> label, List<Sample> hints, @Nullable Double toBeat) {
-        var samples = new ArrayList<>(orders.stream().map(order -> Sample.decided(order.text(), label.apply(order))).toList());
-        samples.addAll(hints);
-        var learnt = Learning.measured(samples);
+    private Entry learn(Subject subject, List<Decided.Order> orders, Function<Decided.Order, String> label, Learning learning, @Nullable Double toBeat) {
+        var learnt = learning.learn();
         var inUse = models.current(subject);
         var fresh = inUse.map(old -> fresh(old, orders, label, learnt)).orElse(new Succession.Fresh(0, 0, 0));
         var old = inUse.map(entry -> entry.quality().accuracy()).orElse(toBeat);

@@ -4,12 +4,15 @@ import java.util.SplittableRandom;
 
 /**
  * Separates the texts of one category from all others: support vectors with squared loss, found by descent in one coordinate after
- * the other (Hsieh and others 2008). Texts that lie far on the right side are set aside until the end.
+ * the other (Hsieh and others 2008). It begins with the texts of the category and a few others, sets aside what lies far on the right
+ * side, and takes in what then proves to lie on the wrong one, until nothing does: half to a third of the work of beginning with all.
  */
 final class Hyperplane {
 
-    private static final int ROUNDS = 60;
-    private static final double CLOSE = 0.1;
+    private static final int ROUNDS = 30;
+    private static final double CLOSE = 0.3;
+    private static final int OTHERS = 4;
+    private static final int FEWEST = 200;
     private final Rows rows;
     private final int[] chosen;
     private final boolean[] inside;
@@ -46,7 +49,7 @@ final class Hyperplane {
     }
 
     private void descend(SplittableRandom random) {
-        int active = order.length;
+        int active = nearest(random);
         for (int round = 0; round < ROUNDS; round++) {
             shuffle(active, random);
             double highest = Double.NEGATIVE_INFINITY;
@@ -65,11 +68,34 @@ final class Hyperplane {
             }
             farthest = highest <= 0 ? Double.POSITIVE_INFINITY : highest;
             if (highest - lowest <= CLOSE) {
-                if (active == order.length) return;
-                active = order.length;
+                int before = active;
+                active = wrong(active);
+                if (active == before) return;
                 farthest = Double.POSITIVE_INFINITY;
             }
         }
+    }
+
+    /** To begin with: the texts of the category, and some of the others. Most of those never matter. */
+    private int nearest(SplittableRandom random) {
+        int begin = 0;
+        for (int at = 0; at < order.length; at++) {
+            if (inside[order[at]]) swap(at, begin++);
+        }
+        int end = Math.min(order.length, begin + Math.max(OTHERS * begin, FEWEST));
+        for (int at = begin; at < end; at++) {
+            swap(at, at + random.nextInt(order.length - at));
+        }
+        return end;
+    }
+
+    /** What was left out and lies too near, or on the wrong side, comes in. */
+    private int wrong(int active) {
+        int end = active;
+        for (int at = active; at < order.length; at++) {
+            if (slope(order[at]) < -CLOSE) swap(at, end++);
+        }
+        return end;
     }
 
     private double slope(int i) {

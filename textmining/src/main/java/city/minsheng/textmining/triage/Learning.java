@@ -1,8 +1,8 @@
 package city.minsheng.textmining.triage;
 
-import city.minsheng.textmining.Alike;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /** Learns a {@link Triage}: once on two thirds of the texts at a time, to measure it on the rest, then on all of them. */
@@ -29,8 +29,21 @@ public final class Learning {
     }
 
     public static Learnt measured(List<Sample> samples) {
-        var learning = new Learning(new Texts(samples));
-        return learning.learn(Folds.of(samples.stream().map(Sample::text).map(Alike::shingles).toList(), learning.texts.label, PARTS));
+        return reading(samples).learn();
+    }
+
+    /** Reads the texts, which takes as long as many a learning; several can be made of them. */
+    public static Learning reading(List<Sample> samples) {
+        return new Learning(new Texts(samples));
+    }
+
+    /** The first so many of the same texts under other labels, all of them decided by people. */
+    public Learning labelled(List<String> labels) {
+        return new Learning(texts.labelled(labels));
+    }
+
+    public Learnt learn() {
+        return learn(Folds.of(texts.shingles, texts.label, PARTS));
     }
 
     private Learnt learn(int[] parts) {
@@ -65,7 +78,11 @@ public final class Learning {
         }
     }
 
+    /** @throws CancellationException where the thread was told to stop */
     private float[] plane(Rows rows, int[] chosen, int label) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("learning was told to stop");
+        }
         var inside = new boolean[chosen.length];
         int count = 0;
         for (int i = 0; i < chosen.length; i++) {

@@ -1,5 +1,7 @@
 package city.minsheng.textmining.triage;
 
+import city.minsheng.textmining.Alike;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -9,20 +11,30 @@ final class Texts {
     final List<String> labels;
     final int[] label;
     final boolean[] hint;
-    final Numbers numbers = new Numbers();
-    final Rows rows = new Rows();
+    final Numbers numbers;
+    final Rows rows;
+    final List<int[]> shingles;
 
     Texts(List<Sample> samples) {
-        var names = new TreeSet<String>();
-        samples.forEach(each -> names.add(each.label()));
-        labels = List.copyOf(names);
-        label = new int[samples.size()];
-        hint = new boolean[samples.size()];
+        this(samples.stream().map(Sample::label).toList(), new boolean[samples.size()], new Numbers(), new Rows(), samples.stream().map(Sample::text).map(Alike::shingles).toList());
         for (int i = 0; i < label.length; i++) {
-            label[i] = java.util.Collections.binarySearch(labels, samples.get(i).label());
             hint[i] = samples.get(i).hint();
             read(samples.get(i).text());
         }
+    }
+
+    private Texts(List<String> names, boolean[] hint, Numbers numbers, Rows rows, List<int[]> shingles) {
+        labels = List.copyOf(new TreeSet<>(names));
+        label = names.stream().mapToInt(name -> Collections.binarySearch(labels, name)).toArray();
+        this.hint = hint;
+        this.numbers = numbers;
+        this.rows = rows;
+        this.shingles = shingles;
+    }
+
+    /** The first so many texts under other labels, without cutting them into words again. */
+    Texts labelled(List<String> names) {
+        return new Texts(names, new boolean[names.size()], numbers, rows, shingles.subList(0, names.size()));
     }
 
     private void read(String text) {
