@@ -17,15 +17,20 @@ public final class Bench {
      *
      * @param options the words it understands beside {@code --seconds}, {@code --data} and {@code --keep}
      * @param product needs the built product and a folder for it; else it calls plain functions, and {@code --data} is a file
+     * @param again   goes on with a folder that an earlier one has filled and kept
      */
-    private record Subject(Set<String> options, boolean product, Run run) {
+    private record Subject(Set<String> options, boolean product, boolean again, Run run) {
 
         Subject(Set<String> options, Run run) {
-            this(options, true, run);
+            this(options, true, false, run);
+        }
+
+        static Subject again(Set<String> options, Run run) {
+            return new Subject(options, true, true, run);
         }
 
         static Subject ofTexts(Set<String> options, Run run) {
-            return new Subject(options, false, run);
+            return new Subject(options, false, false, run);
         }
     }
 
@@ -39,7 +44,7 @@ public final class Bench {
             Map.entry("hotspots", Subject.ofTexts(Set.of("--messages", "--events", "--pairs", "--out", "--folds"), (wish, data, figures) -> new Hotspots(wish, figures).run())),
             Map.entry("clocks", new Subject(Set.of("--running", "--due"), (wish, data, figures) -> new Clocks(wish, data, figures).run())),
             Map.entry("similar", new Subject(Set.of("--messages", "--events"), (wish, data, figures) -> new Similar(wish, data, figures).run())),
-            Map.entry("search", new Subject(Set.of("--orders", "--no-cost"), (wish, data, figures) -> new Sought(wish, data, figures).run())),
+            Map.entry("search", Subject.again(Set.of("--orders", "--no-cost"), (wish, data, figures) -> new Sought(wish, data, figures).run())),
             Map.entry("intake", new Subject(Set.of("--orders", "--first"), (wish, data, figures) -> new Intake(wish, data, figures).run())),
             Map.entry("desk", new Subject(Set.of("--orders"), (wish, data, figures) -> new Desk(wish, data, figures).run())),
             Map.entry("calls", new Subject(Set.of("--seats", "--rate", "--talk", "--record"), (wish, data, figures) -> new Calls(wish, data, figures).run())),
@@ -105,13 +110,19 @@ public final class Bench {
             System.out.println(figures);
             System.exit(0);
         }
-        var data = wish.is("--data") ? Files.createDirectory(Path.of(wish.text("--data", ""))) : Files.createTempDirectory("minsheng-bench");
+        boolean found = wish.is("--data") && Files.isDirectory(Path.of(wish.text("--data", "")).resolve("city"));
+        if (found && !subject.again()) {
+            System.err.println("Only search goes on with a folder that is there.");
+            System.exit(2);
+        }
+        var data = found ? Path.of(wish.text("--data", "")).toAbsolutePath()
+                : wish.is("--data") ? Files.createDirectory(Path.of(wish.text("--data", ""))) : Files.createTempDirectory("minsheng-bench");
         Files.setPosixFilePermissions(data, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x")); // PostgreSQL runs as another user
         say("load %.2f, %d cores, data in %s", figures.load(), Runtime.getRuntime().availableProcessors(), data);
         try {
             subject.run().with(wish, data, figures);
         } finally {
-            if (!wish.is("--keep")) {
+            if (!wish.is("--keep") && !found) { // what somebody filled before stays
                 delete(data);
             }
         }
