@@ -53,6 +53,7 @@ public class Library {
             List<Corrections.Correction> corrections, List<Due> clocks, List<Button> actions, int uses) {}
 
     private static final int MOST = 500;
+    private static final int PAGE = 200;
     private final Articles articles;
     private final Shelf shelf;
     private final Shelving shelving;
@@ -104,10 +105,10 @@ public class Library {
                         Articles.instant(row, "due_at"), row.getInt("uses"), row.getInt("corrections"))).list();
     }
 
-    /** The same ones with all that they say, all of them: for whoever takes them away. */
+    /** The same ones with all that they say, all of them: for whoever takes them away. In a transaction, a page at a time comes from the database. */
     void each(Filter filter, Actor actor, java.util.function.Consumer<Version> taker) {
         bind(jdbc.sql("select " + Articles.COLUMNS + " from article_version v join article a on a.id = v.article "
-                + MATCHING.formatted(filter.view().condition, VISIBLE) + " order by a.code, v.version"), filter, actor)
+                + MATCHING.formatted(filter.view().condition, VISIBLE) + " order by a.code, v.version"), filter, actor).withFetchSize(PAGE)
                 .query(row -> {
                     taker.accept(Articles.read(row, 0));
                 });

@@ -38,6 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -80,7 +81,8 @@ public class Sheets {
         this.clock = clock;
     }
 
-    /** What the list shows, as the person may see it. */
+    /** What the list shows, as the person may see it. However many there are, a page of them is in memory. */
+    @Transactional(readOnly = true)
     public void write(Library.Filter filter, Actor actor, OutputStream out) {
         book(out, HEAD, rows -> library.each(filter, actor, version -> rows.accept(cells(version))));
     }
@@ -128,7 +130,7 @@ public class Sheets {
 
     private static void write(Worksheet sheet, int row, List<String> cells) {
         for (int i = 0; i < cells.size(); i++) {
-            sheet.value(row, i, plain(cells.get(i)));
+            sheet.inlineString(row, i, plain(cells.get(i))); // in its place: shared ones would all be kept until the end
         }
     }
 
