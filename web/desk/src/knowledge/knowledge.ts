@@ -111,6 +111,8 @@ export interface Answer {
   expiresAt: string | null
   due: boolean
   likeness: number
+  /** It has some of the words that were sought: perhaps no answer. */
+  loosely: boolean
 }
 
 export const VIEWS = ['to-review', 'due', 'expired', 'drafts', 'live', 'all'] as const

@@ -29,6 +29,8 @@ export const zh = {
   'review-on': '{on} 复审',
   'signed-by': '{by} 审核',
   none: '知识库里没有相近的答复。',
+  'by-words': '以下只含其中的词，请先看内容再答：',
+  'some-words': '含部分词',
   missing: '知识没有答案',
   'missing-noted': '已记下：知识没有答案',
   stamped: '依据知识 {code} 第 {n} 版',
@@ -88,6 +90,7 @@ export const zh = {
     q: '标题、内容、单位、编号', new: '新建模板', title: '标题', body: '答复内容', department: '责任单位', signed: '会签', none: '没有符合的模板。',
     change: '修改', 'change-of': '修改“{title}”', blanks: '要现填的地方写成［……］，用时按 Tab 逐个跳到', reason: '为什么要改', withdraw: '不再使用这条模板',
     send: '送责任单位会签', waiting: '待会签 {n}', waits: '待会签', sign: '会签', decline: '不同意', 'why-not': '不同意的理由', 'take-back': '撤回',
+    'both-sign': '改由另一个单位负责，要新、旧两个单位都会签。', moves: '{from} → {to}', 'has-signed': '{whose}已会签', 'has-not': '{whose}待会签',
     withdrawal: '停用', 'is-new': '新模板', state: { OPEN: '待会签', SIGNED: '已会签', DECLINED: '未同意', TAKEN_BACK: '已撤回' },
   },
   gap: {
@@ -152,6 +155,8 @@ export const en = {
   'review-on': 'review on {on}',
   'signed-by': 'approved by {by}',
   none: 'The knowledge base has no answer like this.',
+  'by-words': 'From here on only some of the words; read before you answer:',
+  'some-words': 'some words',
   missing: 'The answer is not there',
   'missing-noted': 'Noted: the answer is not there',
   stamped: 'Taken from {code}, version {n}',
@@ -211,6 +216,7 @@ export const en = {
     q: 'Title, text, department, code', new: 'New template', title: 'Title', body: 'Answer', department: 'Department', signed: 'Signed', none: 'No template like this.',
     change: 'Change', 'change-of': 'Change “{title}”', blanks: 'Write blanks as ［…］; Tab goes from one to the next', reason: 'Why it should change', withdraw: 'This template is to be used no more',
     send: 'Send to the department', waiting: '{n} to be signed', waits: 'To be signed', sign: 'Sign', decline: 'Do not agree', 'why-not': 'Why not', 'take-back': 'Take back',
+    'both-sign': 'It moves to another department: both must sign.', moves: '{from} → {to}', 'has-signed': '{whose} has signed', 'has-not': '{whose} has not signed yet',
     withdrawal: 'To be withdrawn', 'is-new': 'New', state: { OPEN: 'To be signed', SIGNED: 'Signed', DECLINED: 'Not agreed', TAKEN_BACK: 'Taken back' },
   },
   gap: {

@@ -23,6 +23,8 @@ export interface Hit {
   title: string
   excerpt: string
   score: number
+  /** It has some of the words, not all as they were typed. */
+  loosely: boolean
   at: string
   department: string | null
   departmentName: string | null
@@ -35,19 +37,36 @@ export interface Name { facet: 'AREA' | 'DEPARTMENT' | 'CATEGORY', code: string,
 
 export interface IndexState { phase: 'OFF' | 'OPENING' | 'BUILDING' | 'READY', documents: number, done: number, total: number }
 
+/** How many have some of the words and not the phrase; with `more`, at least so many. */
+export interface ByWords { words: string[], count: number, more: boolean }
+
 export interface Found {
   numbers: OrderRow[]
   people: OrderRow[]
   names: Name[]
   hits: Hit[]
+  /** Of those that have everything as it was typed. */
   count: number
-  loosely: boolean
+  byWords: ByWords | null
   index: IndexState
 }
 
 export function search(q: string, { kind, newest, ...facets }: Narrowing, skip = 0) {
   return post<Found>('/api/search', { q, kinds: kind ? [kind] : [], newest: newest === 'yes', skip, ...facets })
 }
+
+type Say = (key: string, values?: Record<string, string | number>) => string
+
+/** How many there are: what has the phrase and what only has its words are never added up. */
+export function counted(t: Say, { count, numbers, people, byWords }: Found): string {
+  const exact = count + numbers.length + people.length
+  if (!byWords?.count) return t('search.count', { n: exact })
+  const others = { m: byWords.more ? t('search.at-least', { n: byWords.count }) : byWords.count }
+  return exact ? t('search.count-both', { n: exact, ...others }) : t('search.count-by-words', others)
+}
+
+/** The next page would not be empty. */
+export const hasMore = ({ hits, count, byWords }: Found) => hits.length > 0 && hits.length < count + (byWords?.count ?? 0)
 
 /** Orders like a text that is being typed, with what was answered then. */
 export const like = (text: string, signal?: AbortSignal) => post<Hit[]>('/api/search/like', { text }, { signal })
@@ -63,7 +82,7 @@ export function placeOf(hit: Hit): RouteLocationRaw | null {
 
 /** An order that was found by its number or its requester, as one of the hits. */
 export const hitOf = (order: OrderRow): Hit => ({
-  kind: 'order', id: order.id, subject: order.id, title: order.title, excerpt: '', score: 1, at: order.receivedAt,
+  kind: 'order', id: order.id, subject: order.id, title: order.title, excerpt: '', score: 1, loosely: false, at: order.receivedAt,
   department: order.department, departmentName: order.departmentName, order, answer: null,
 })
 

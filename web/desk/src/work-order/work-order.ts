@@ -228,9 +228,11 @@ export const dispatchSuggestions = (category: string, area: string | null | unde
 export interface Template {
   code: string, category: string | null, title: string, body: string, basis: string
   department: string, departmentName: string | null, signedBy: string, signedOn: string
+  /** It has some of the words that were sought, not all as they were typed. */
+  loosely: boolean
 }
 export const templates = (category: string | null | undefined, q: string) =>
-  get<Template[]>(`/api/templates${query({ category, q })}`)
+  post<Template[]>('/api/knowledge/templates/find', { category: category || null, words: q })
 
 export interface SavedView { id: string, name: string, query: Filter }
 export const savedViews = () => get<SavedView[]>('/api/views')

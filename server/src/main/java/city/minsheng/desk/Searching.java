@@ -32,11 +32,13 @@ public class Searching {
             @Nullable String status, @Nullable String channel, @Nullable LocalDate from, @Nullable LocalDate to, boolean newest, int skip) {}
 
     /** @param order  as it stands now, of an order or one of its replies
+     *  @param loosely it has some of the words, not all as they were typed
      *  @param answer what the citizen was told then */
-    public record Hit(String kind, String id, UUID subject, String title, String excerpt, double score, Instant at, @Nullable String department,
+    public record Hit(String kind, String id, UUID subject, String title, String excerpt, double score, boolean loosely, Instant at, @Nullable String department,
             @Nullable String departmentName, @Nullable Row order, @Nullable String answer) {}
 
-    public record Result(List<Row> numbers, List<Row> people, List<Naming.Name> names, List<Hit> hits, long count, boolean loosely, State index) {}
+    /** @param count how many have everything as it was typed @param byWords how many others have some of the words */
+    public record Result(List<Row> numbers, List<Row> people, List<Naming.Name> names, List<Hit> hits, long count, Found.@Nullable ByWords byWords, State index) {}
 
     /** A text that is being typed. @param but the order that it is of, where it is one already */
     public record Typed(@Nullable String text, @Nullable List<String> kinds, @Nullable String area, @Nullable String category, @Nullable UUID but) {}
@@ -70,7 +72,7 @@ public class Searching {
         var numbers = q.matches("\\d{14,}") ? byNumber(q, actor) : List.<Row>of();
         var people = q.matches("[+\\d][\\d\\s-]{6,13}") ? byPhone(q, actor) : q.matches("\\p{IsHan}{2,4}") ? byName(q, actor) : List.<Row>of();
         var found = numbers.isEmpty() ? search.find(question(q, wanted), actor) : search.find(Question.of(""), actor);
-        return new Result(numbers, people, naming.find(q), hits(found, actor), found.count(), found.loosely(), indexing.state());
+        return new Result(numbers, people, naming.find(q), hits(found, actor), found.count(), found.byWords(), indexing.state());
     }
 
     /** What was asked before in other words, and what was told then. */
@@ -118,7 +120,7 @@ public class Searching {
         var document = hit.document();
         var department = document.facets().get(Facet.DEPARTMENT);
         return new Hit(hit.kind(), document.id(), document.subject(), hit.title().isEmpty() && order != null ? order.title() : hit.title(), hit.excerpt(),
-                hit.score(), document.at(), department, departments.nameOf(department), order, answer);
+                hit.score(), hit.loosely(), document.at(), department, departments.nameOf(department), order, answer);
     }
 
     private List<Row> byNumber(String number, Actor actor) {

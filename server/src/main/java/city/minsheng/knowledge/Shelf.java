@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,12 +33,21 @@ public class Shelf implements OncePerNode {
 
     private record Way(Set<String> pairs, double weight) {}
 
-    private record Book(Version version, List<Way> ways, Way answer) {}
+    private record Book(Version version, List<Way> ways, Way answer) {
+
+        boolean says(String pair) {
+            return answer.pairs().contains(pair) || ways.stream().anyMatch(way -> way.pairs().contains(pair));
+        }
+    }
 
     private record Books(List<Book> books, Likeness likeness) {}
 
     /** Below it is chance. */
     static final double LEAST = 0.3;
+
+    /** So much of what was said must be in a text that only has some of its words. */
+    static final double ENOUGH = 0.4;
+    private static final int FEW = 3;
     private final Articles articles;
     private final Clock clock;
     private volatile @Nullable Books kept;
@@ -58,6 +68,25 @@ public class Shelf implements OncePerNode {
                 .filter(hit -> browsing ? isNear(hit.version().text().category(), wish.category(), 4) : hit.likeness() >= LEAST)
                 .sorted(Comparator.comparingDouble(Hit::likeness).reversed().thenComparing(hit -> hit.version().code()))
                 .limit(wish.most()).toList();
+    }
+
+    /**
+     * Behind few hits, those that only have some of the words that were said: they are no answers yet, and count as none. A long
+     * story has too many words for that.
+     */
+    public List<Hit> byWords(Wish wish, List<Hit> found) {
+        var parts = found.size() < FEW ? Likeness.parts(wish.words()) : List.<String>of();
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        var books = books();
+        var known = found.stream().map(hit -> hit.version().code()).collect(Collectors.toSet());
+        return inForce(books).filter(book -> !wish.open() || book.version().text().open()).filter(book -> fits(book.version().text(), wish))
+                .filter(book -> !known.contains(book.version().code()))
+                .map(book -> new Hit(book.version(), books.likeness().share(parts, book::says)))
+                .filter(hit -> hit.likeness() >= ENOUGH)
+                .sorted(Comparator.comparingDouble(Hit::likeness).reversed().thenComparing(hit -> hit.version().code()))
+                .limit(FEW).toList();
     }
 
     /** An article for one area is not told to another one. */

@@ -41,18 +41,25 @@ public class Templates implements CityPart {
         return UUID.nameUUIDFromBytes(("template:" + code).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Those of the category and around it first, then those whose text contains the words; where none does, those that are like them. */
+    /** Those of the category and around it first, then those whose text contains the words. */
     public List<Template> find(String category, String words) {
-        var found = holding(category, words);
-        return found.isEmpty() && words.length() > 1 ? alike(words) : found;
+        return holding(category, words);
     }
 
-    /** A caller's sentence stands in no template; its words do. */
-    private List<Template> alike(String words) {
-        var all = holding("", "");
+    /** A caller's sentence stands in no template; its words do. The likest first, and none of those that are found already. */
+    public List<Template> byWords(String words, List<Template> found) {
+        record Like(Template template, double share) {}
+        if (words.length() < 2) {
+            return List.of();
+        }
+        var all = all();
         var likeness = new Likeness(all.stream().map(Template::title).toList());
-        return all.stream().filter(template -> likeness.of(words, template.title()) >= ALIKE)
-                .sorted(Comparator.<Template>comparingDouble(template -> likeness.of(words, template.title())).reversed()).limit(10).toList();
+        var parts = Likeness.parts(words);
+        return all.stream().filter(template -> !found.contains(template)).map(template -> {
+            var pairs = Likeness.pairs(template.title() + "\n" + template.body());
+            double alike = likeness.of(words, template.title());
+            return new Like(template, Math.max(alike >= ALIKE ? alike : 0, likeness.share(parts, pairs::contains)));
+        }).filter(like -> like.share() >= ALIKE).sorted(Comparator.comparingDouble(Like::share).reversed()).limit(10).map(Like::template).toList();
     }
 
     private List<Template> holding(String category, String words) {

@@ -278,7 +278,7 @@ public class Indexing implements OncePerNode, SmartLifecycle {
         var current = index;
         var next = building;
         var phase = !serving ? State.Phase.OFF : next != null ? State.Phase.BUILDING : current == null ? State.Phase.OPENING : State.Phase.READY;
-        return new State(phase, current == null ? 0 : current.documents(), next == null ? 0 : next.done(), next == null ? 0 : next.total());
+        return new State(phase, current == null ? 0 : current.documents(), next == null ? 0 : next.done(), next == null ? 0 : Math.max(next.done(), next.total())); // what came meanwhile is built too
     }
 
     /** Until everything that is committed now can be found. */

@@ -37,6 +37,17 @@ final class Queries {
         return query.build();
     }
 
+    /** Half of the parts, one of three; and not what has everything as it was typed. */
+    static Query some(List<String> parts, Query but) {
+        var enough = new BooleanQuery.Builder().setMinimumNumberShouldMatch(Math.max(1, parts.size() / 2));
+        var query = new BooleanQuery.Builder().add(but, Occur.MUST_NOT);
+        for (var part : parts) {
+            enough.add(anywhere(part), Occur.SHOULD);
+            query.add(new BoostQuery(run(Written.TITLE, part), TITLE), Occur.SHOULD);
+        }
+        return query.add(enough.build(), Occur.MUST).build();
+    }
+
     private static Query anywhere(String run) {
         var ways = new ArrayList<>(List.of(run(Written.TEXT, run)));
         if (run.matches("[a-z]{2,}")) {

@@ -108,6 +108,18 @@ class ArticleLifeTests {
                 stage.who("agent01"), Role.AGENT);
     }
 
+    /** Perhaps an answer, perhaps not: an agent reads before telling it, and the hit rate does not count it. */
+    @Test
+    void standsBehindFewAnswersWhereItOnlyHasSomeOfTheWords() {
+        var code = published("皮影雕刻体验课程");
+        var wish = new Shelf.Wish("请问皮影要钱吗", null, null, false, List.of(), 8);
+        var found = shelf.find(wish);
+
+        assertThat(found).extracting(hit -> hit.version().code()).doesNotContain(code);
+        assertThat(shelf.byWords(wish, found)).extracting(hit -> hit.version().code()).contains(code);
+        assertThat(shelf.byWords(new Shelf.Wish("请问火星要钱吗", null, null, false, List.of(), 8), List.of())).extracting(hit -> hit.version().code()).doesNotContain(code);
+    }
+
     @Nested
     class ADraft {
 

@@ -43,9 +43,20 @@ class KnowledgeApiTests {
 
     @Test
     void offersTemplatesForAWholeSentence() {
-        var said = java.net.URLEncoder.encode("请问取暖费怎么交", java.nio.charset.StandardCharsets.UTF_8);
+        var found = as("agent02").post("/api/knowledge/templates/find", "{\"words\":\"请问取暖费怎么交\"}").json();
 
-        assertThat(as("agent02").get("/api/templates?q=" + said).json().get(0).path("title").asString("")).isEqualTo("取暖费缴纳方式");
+        assertThat(found.get(0).path("title").asString("")).isEqualTo("取暖费缴纳方式");
+        assertThat(found.get(0).path("loosely").asBoolean()).as("it does not hold the sentence").isTrue();
+    }
+
+    @Test
+    void putsTemplatesThatOnlyHaveSomeOfTheWordsBehindThoseThatHoldThem() {
+        var found = as("agent02").post("/api/knowledge/templates/find", "{\"words\":\"取暖费\"}").json();
+        var loosely = new java.util.ArrayList<Boolean>();
+        found.forEach(each -> loosely.add(each.path("loosely").asBoolean()));
+
+        assertThat(loosely).startsWith(false).isSorted();
+        assertThat(found.findValuesAsString("code")).doesNotHaveDuplicates();
     }
 
     @Test

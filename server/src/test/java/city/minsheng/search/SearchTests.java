@@ -134,8 +134,81 @@ class SearchTests {
 
         var found = search.find(Question.of("停车位占用物业管理"), stage.who("agent01"));
 
-        assertThat(found.loosely()).isTrue();
-        assertThat(found.hits()).extracting(hit -> hit.document().subject()).contains(tale.id());
+        assertThat(found.count()).isZero();
+        assertThat(found.byWords().count()).isPositive();
+        assertThat(found.hits()).filteredOn(Hit::loosely).extracting(hit -> hit.document().subject()).contains(tale.id());
+    }
+
+    /** A question in the caller's words, and one in the hotline's. */
+    @Test
+    void putsWhatHasSomeOfTheWordsBehindWhatHasThePhrase() {
+        var place = unheard();
+        var phrase = order(place + "暖气不热，已经三天");
+        var words = order(place + "地暖一个屋不热");
+        order(place + "天气不好，路面结冰");
+        indexing.settle();
+
+        var found = search.find(Question.of(place + " 暖气不热").kinds("order"), stage.who("agent01"));
+
+        assertThat(found.count()).as("exactly what has the phrase").isEqualTo(1);
+        assertThat(found.hits().getFirst().document().subject()).isEqualTo(phrase.id());
+        assertThat(found.hits().getFirst().loosely()).isFalse();
+        assertThat(found.hits().get(1).document().subject()).isEqualTo(words.id());
+        assertThat(found.hits().get(1).loosely()).isTrue();
+        assertThat(found.hits().get(1).excerpt()).contains(Hit.BEGIN + "不热" + Hit.END);
+        assertThat(found.byWords().words()).contains("暖气", "不热").doesNotContain("气不");
+    }
+
+    @Test
+    void goesOnFromThePhraseToItsWordsWithoutLosingOrDoubling() {
+        var place = unheard();
+        var all = new HashSet<UUID>();
+        for (int i = 0; i < 5; i++) {
+            all.add(order(place + "水压太低" + i).id());
+            all.add(order(place + "水管的压力太低" + i).id());
+        }
+        indexing.settle();
+        var question = Question.of(place + " 水压太低").kinds("order").most(3);
+
+        var seen = new ArrayList<UUID>();
+        var loose = new ArrayList<Boolean>();
+        for (int skip = 0; skip < 12; skip += 3) {
+            var page = search.find(question.skip(skip), stage.who("agent01"));
+            assertThat(page.count()).isEqualTo(5);
+            page.hits().forEach(hit -> {
+                seen.add(hit.document().subject());
+                loose.add(hit.loosely());
+            });
+        }
+
+        assertThat(seen).doesNotHaveDuplicates().containsAll(all);
+        assertThat(loose).as("those with the phrase first").isSorted();
+        assertThat(loose.subList(0, 6)).containsExactly(false, false, false, false, false, true);
+    }
+
+    @Test
+    void countsWordsOnlyWhereThePhrasesEnd() {
+        var place = unheard();
+        for (int i = 0; i < 4; i++) {
+            order(place + "路灯坏了" + i);
+        }
+        indexing.settle();
+        var question = Question.of(place + " 路灯坏了").kinds("order");
+
+        assertThat(search.find(question.most(3), stage.who("agent01")).byWords()).isNull();
+        assertThat(search.find(question.most(4), stage.who("agent01")).byWords()).isNotNull();
+    }
+
+    @Test
+    void showsByItsWordsNothingThatThePersonMayNotSee() {
+        var place = unheard();
+        order(place + "暖气不热").dispatched("reli");
+        order(place + "地暖一个屋不热").dispatched("zjj");
+        indexing.settle();
+
+        var found = search.find(Question.of(place + " 暖气不热").kinds("order").most(100), stage.who("reli.banli"));
+
+        assertThat(found.hits()).noneMatch(hit -> hit.document().texts().toString().contains(place + "地暖"));
     }
 
     @Test

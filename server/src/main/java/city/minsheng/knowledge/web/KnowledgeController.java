@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -42,14 +43,14 @@ class KnowledgeController {
     /** What stands beside a call: the answer first, whose it is, until when it holds. */
     record Answer(String code, int version, String question, String answer, String owner, @Nullable String ownerName, String basis, String document,
             String steps, String materials, String places, String hours, String audience, @Nullable String category, boolean open,
-            @Nullable Instant effectiveAt, @Nullable LocalDate reviewOn, @Nullable Instant expiresAt, boolean due, double likeness) {
+            @Nullable Instant effectiveAt, @Nullable LocalDate reviewOn, @Nullable Instant expiresAt, boolean due, double likeness, boolean loosely) {
 
-        static Answer of(Shelf.Hit hit, Departments departments) {
+        static Answer of(Shelf.Hit hit, boolean loosely, Departments departments) {
             var version = hit.version();
             var text = version.text();
             return new Answer(version.code(), version.version(), text.question(), text.answer(), text.owner(), departments.nameOf(text.owner()),
                     text.basis(), text.document(), text.steps(), text.materials(), text.places(), text.hours(), text.audience(), text.category(),
-                    text.open(), text.effectiveAt(), text.reviewOn(), text.expiresAt(), version.status() == city.minsheng.knowledge.Status.DUE, hit.likeness());
+                    text.open(), text.effectiveAt(), text.reviewOn(), text.expiresAt(), version.status() == city.minsheng.knowledge.Status.DUE, hit.likeness(), loosely);
         }
     }
 
@@ -76,13 +77,16 @@ class KnowledgeController {
         this.idempotency = idempotency;
     }
 
-    /** By POST: what is looked for is what a caller says. An expert seat sees its own field first. */
+    /** By POST: what is looked for is what a caller says. An expert seat sees its own field first; what only has some of the words comes last. */
     @PostMapping("/find")
     List<Answer> find(@RequestBody Wish wish, @AuthenticationPrincipal Actor actor) {
         var owners = actor.is(Role.EXPERT) ? actor.scope() : List.<String>of();
         var words = wish.words() == null ? "" : wish.words();
         int most = wish.most() == null ? MOST : Math.clamp(wish.most(), 1, 50);
-        return shelf.find(new Shelf.Wish(words, wish.category(), wish.area(), false, owners, most)).stream().map(hit -> Answer.of(hit, departments)).toList();
+        var wanted = new Shelf.Wish(words, wish.category(), wish.area(), false, owners, most);
+        var found = shelf.find(wanted);
+        return Stream.concat(found.stream().map(hit -> Answer.of(hit, false, departments)),
+                shelf.byWords(wanted, found).stream().map(hit -> Answer.of(hit, true, departments))).toList();
     }
 
     /** What a call has looked for, once it is over. */

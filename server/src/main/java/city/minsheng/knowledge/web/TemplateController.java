@@ -10,6 +10,7 @@ import city.minsheng.platform.Idempotency;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,7 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 class TemplateController {
 
     record Shown(String code, @Nullable String category, String title, String body, String basis, String department,
-            @Nullable String departmentName, String signedBy, LocalDate signedOn) {}
+            @Nullable String departmentName, String signedBy, LocalDate signedOn, boolean loosely) {}
+
+    record Sought(@Nullable String category, @Nullable String words) {}
 
     private final Templates templates;
     private final Agreeing agreeing;
@@ -44,9 +46,12 @@ class TemplateController {
     /** One reason or none. */
     record Decision(@Nullable String reason) {}
 
-    @GetMapping("/api/templates")
-    List<Shown> find(@RequestParam(defaultValue = "") String category, @RequestParam(defaultValue = "") String q) {
-        return templates.find(category, q.strip()).stream().map(this::show).toList();
+    /** By POST: what is looked for is what a caller says. Those that only have some of the words come last. */
+    @PostMapping("/api/knowledge/templates/find")
+    List<Shown> find(@RequestBody Sought sought) {
+        var words = sought.words() == null ? "" : sought.words().strip();
+        var found = templates.find(sought.category() == null ? "" : sought.category(), words);
+        return Stream.concat(found.stream().map(this::show), templates.byWords(words, found).stream().map(template -> show(template, true))).toList();
     }
 
     /** What is told now, by code. */
@@ -88,8 +93,12 @@ class TemplateController {
         return agreeing.takeBack(id, actor);
     }
 
-    private Shown show(Template t) {
+    private Shown show(Template template) {
+        return show(template, false);
+    }
+
+    private Shown show(Template t, boolean loosely) {
         return new Shown(t.code(), t.category(), t.title(), t.body(), t.basis(), t.department(), departments.nameOf(t.department()),
-                t.signedBy(), t.signedOn());
+                t.signedBy(), t.signedOn(), loosely);
     }
 }
