@@ -37,6 +37,8 @@ final class WrittenJournal implements Journal, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WrittenJournal.class);
     private static final int AT_ONCE = 1000;
+    /** Between two transactions while nobody waits: in a rush a call's changes then go out together. */
+    private static final long BREATH = TimeUnit.MILLISECONDS.toNanos(50);
 
     /** In the order in which they refer to one another. */
     private enum Table {
@@ -149,12 +151,14 @@ final class WrittenJournal implements Journal, AutoCloseable {
 
     private void loop() {
         var batch = new ArrayList<Entry>();
+        long next = System.nanoTime();
         while (running || !waiting.isEmpty()) {
             try {
                 var first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
-                    waiting.drainTo(batch, AT_ONCE - 1);
+                    gather(batch, next);
+                    next = System.nanoTime() + BREATH;
                     write(batch);
                     batch.clear();
                 }
@@ -162,6 +166,20 @@ final class WrittenJournal implements Journal, AutoCloseable {
                 running = false;
             }
         }
+    }
+
+    /** What is there, and what comes until then; sooner where somebody waits for it. */
+    private void gather(List<Entry> batch, long until) throws InterruptedException {
+        boolean awaited = batch.getFirst().done() != null;
+        while (running && !awaited && batch.size() < AT_ONCE) {
+            var more = waiting.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (more == null) {
+                return;
+            }
+            batch.add(more);
+            awaited = more.done() != null;
+        }
+        waiting.drainTo(batch, AT_ONCE - batch.size());
     }
 
     private void write(List<Entry> batch) throws InterruptedException {

@@ -294,6 +294,20 @@ class HallKeepingTests {
     }
 
     @Test
+    void isWrittenInFewTransactionsWhenManyCallsCome() throws InterruptedException {
+        var control = open();
+        for (int n = 0; n < 60; n++) {
+            line.call(Script.of("1990000010" + n));
+            loop.settle();
+            Thread.sleep(5);
+        }
+        written(control);
+
+        assertThat(stage.jdbc.sql("select count(*) from phone_call").query(Integer.class).single()).isEqualTo(60);
+        assertThat(stage.jdbc.sql("select count(distinct xmin::text) from phone_call").query(Integer.class).single()).isLessThan(30);
+    }
+
+    @Test
     void goesOnWhileTheDatabaseTakesNothing() {
         var hall = open();
         var seat = sits(hall, "1", "agent01");
