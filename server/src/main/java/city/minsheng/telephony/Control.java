@@ -62,6 +62,7 @@ final class Control {
             case SwitchEvent.RecordingFailed failed -> recorder.failed(failed);
             case SwitchEvent.SeatOnline online -> online(online.number(), true);
             case SwitchEvent.SeatOffline offline -> online(offline.number(), false);
+            case SwitchEvent.SeatRenewed renewed -> renewed(renewed.number());
             case SwitchEvent.Known known -> restoring.known(known.snapshot());
             case SwitchEvent.SwitchUp up -> restoring.up();
             case SwitchEvent.SwitchDown down -> restoring.down();
@@ -193,6 +194,22 @@ final class Control {
             floor.line.hangUp(own.leg);
         } else if (seat.state == SeatState.READY) {
             floor.state(seat, SeatState.NOT_READY, "VANISHED");
+        }
+    }
+
+    /** The page was loaded again: it is rung again, and who was spoken to need not go to another. */
+    private void renewed(String number) {
+        var seat = floor.seats.get(number);
+        var call = seat == null ? null : seat.call;
+        var own = call == null ? null : call.parties.values().stream().filter(party -> number.equals(party.seat) && party.part != Part.EAR).findFirst().orElse(null);
+        if (own == null) {
+            return;
+        }
+        floor.line.hangUp(own.leg);
+        if (!own.in || own.part == Part.SEAT) {
+            talking.ringAgain(call, own);
+        } else {
+            legEnded(own.leg);
         }
     }
 

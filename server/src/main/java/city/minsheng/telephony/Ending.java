@@ -210,6 +210,13 @@ final class Ending {
 
     /** 座席掉线: the caller is told, hears music, and is the first of all. */
     void seatVanished(Call call, Party own) {
+        if (leavesCaller(call, own)) {
+            queueing.enqueue(call, Queueing.CAME_BACK);
+        }
+    }
+
+    /** @return whether a caller is left who must be given to somebody */
+    boolean leavesCaller(Call call, Party own) {
         var seat = floor.seat(Objects.requireNonNull(own.seat));
         floor.forget(call, own);
         seat.call = null;
@@ -218,7 +225,7 @@ final class Ending {
         if (call.hasOutside() && call.direction == Direction.IN) {
             call.seat = null;
             call.phase = Phase.BRIDGED;
-            return;
+            return false;
         }
         if (call.direction == Direction.OUT) {
             recorder.end(call);
@@ -226,7 +233,7 @@ final class Ending {
             callBacks.owe(call, CallBack.Why.LOST);
             dropAll(call);
             floor.forget(call);
-            return;
+            return false;
         }
         var consulted = call.consulted();
         if (consulted != null) {
@@ -238,7 +245,7 @@ final class Ending {
         call.held = false;
         call.muted = false;
         floor.play(call, List.of("hold-on"));
-        queueing.enqueue(call, Queueing.CAME_BACK);
+        return true;
     }
 
     private void finish(Call call, End end) {

@@ -44,6 +44,9 @@ public sealed interface SwitchEvent {
 
     record SeatOffline(String number) implements SwitchEvent {}
 
+    /** Another telephone has come in the place of the seat's, such as a page loaded again: legs of the former one have no sound any more. */
+    record SeatRenewed(String number) implements SwitchEvent {}
+
     record Known(Switch.Snapshot snapshot) implements SwitchEvent {}
 
     record SwitchUp() implements SwitchEvent {}

@@ -216,15 +216,32 @@ final class Talking {
             var party = new Party(call.next("s"), part, target.name(), target.english(), other.number);
             floor.state(other, SeatState.RINGING, reason);
             other.call = call;
-            floor.know(call, party);
             floor.changed(other);
-            floor.line.dial(party.leg, new Switch.Target.Seat(other.number), Queueing.shown(call), floor.settings.ring(), call.leg);
+            dial(call, party);
             return party;
         }
         var party = new Party(call.next("o"), part, target.name(), target.english(), null);
         floor.know(call, party);
         floor.line.dial(party.leg, new Switch.Target.Number(Objects.requireNonNull(target.dial())), floor.settings.shownOutside(), OUTSIDE, call.leg);
         return party;
+    }
+
+    /** 页面重新打开: what rang rings again; who was spoken to is told and held, and rings there before any other. */
+    void ringAgain(Call call, Party own) {
+        var seat = floor.seat(Objects.requireNonNull(own.seat));
+        if (!own.in) {
+            floor.forget(call, own);
+            dial(call, new Party(call.next("s"), own.part, own.name, own.english, own.seat));
+        } else if (ending.leavesCaller(call, own)) {
+            call.phase = Phase.WAITING;
+            call.seat = seat.number;
+            ring(call, Part.SEAT, new Target(Target.Kind.SEAT, seat.number, own.name, own.english, null), "BACK");
+        }
+    }
+
+    private void dial(Call call, Party party) {
+        floor.know(call, party);
+        floor.line.dial(party.leg, new Switch.Target.Seat(Objects.requireNonNull(party.seat)), Queueing.shown(call), floor.settings.ring(), call.leg);
     }
 
     private void consultedAnswered(Call call, Party party) {

@@ -32,6 +32,66 @@ class HallBrokenTests extends HallPromises {
     }
 
     @Test
+    void aPageThatIsLoadedAgainInACallRingsAgainWithTheSameCallerThoughOthersAreReady() {
+        var seat = scene.agent("1");
+        var call = scene.talks(seat, CALLER);
+        var other = scene.agent("2");
+        var silent = legOf(call);
+
+        scene.does(() -> scene.line.renew("1"));
+
+        assertThat(seat.state).isEqualTo(SeatState.RINGING);
+        assertThat(seat.call).isSameAs(call);
+        assertThat(other.state).isEqualTo(SeatState.READY);
+        assertThat(scene.line.legs()).doesNotContain(silent);
+        scene.answers(seat);
+        assertThat(seat.state).isEqualTo(SeatState.TALKING);
+        assertThat(scene.line.talkIn(call.conversation())).containsExactlyInAnyOrder(call.leg, legOf(call));
+        assertThat(scene.noted.logs.get(call.id)).containsSubsequence("ANSWERED", "SEAT_VANISHED", "ANSWERED");
+    }
+
+    @Test
+    void aPageThatIsLoadedAgainAndDoesNotAnswerGivesItsCallerToTheNext() {
+        var seat = scene.agent("1");
+        var call = scene.talks(seat, CALLER);
+        var other = scene.agent("2");
+        scene.does(() -> scene.line.renew("1"));
+
+        scene.pass(21);
+
+        assertThat(seat.state).isEqualTo(SeatState.NOT_READY);
+        assertThat(other.call).isSameAs(call);
+    }
+
+    @Test
+    void aPageThatIsLoadedAgainWhileItRingsRingsOnceMore() {
+        var seat = scene.agent("1");
+        var leg = scene.calls(CALLER);
+        scene.agent("2");
+
+        scene.does(() -> scene.line.renew("1"));
+
+        assertThat(seat.state).isEqualTo(SeatState.RINGING);
+        scene.answers(seat);
+        assertThat(scene.line.talkIn(scene.call(leg).conversation())).containsExactlyInAnyOrder(leg, legOf(scene.call(leg)));
+    }
+
+    @Test
+    void anExpertWhosePageIsLoadedAgainInAConsultationGivesTheCallerBackToTheAgent() {
+        var seat = scene.agent("1");
+        var expert = scene.expert("5");
+        var call = scene.talks(seat, CALLER);
+        scene.does(() -> scene.control.talking.consult(seat, Scene.queue("rs")));
+        scene.answers(expert);
+
+        scene.does(() -> scene.line.renew("5"));
+
+        assertThat(expert.state).isEqualTo(SeatState.AFTER_CALL);
+        assertThat(seat.state).isEqualTo(SeatState.TALKING);
+        assertThat(scene.line.talkIn(call.conversation())).containsExactlyInAnyOrder(call.leg, legOf(call));
+    }
+
+    @Test
     void aLineThatComesBackWithItsCallsLosesNone() {
         var seat = scene.agent("1");
         var talking = scene.talks(seat, CALLER);

@@ -65,12 +65,13 @@ class HallTests extends HallPromises {
     }
 
     private void rare(Random random, Seat seat, String other) {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> scene.line.unplug(seat.number);
             case 1 -> scene.line.provisionSeat(seat.number, "x");
             case 2 -> scene.control.talking.takeOver(seat, scene.floor.seat(other));
             case 3 -> scene.control.ears.lend(seat, scene.floor.seat(other), Switch.Ear.LISTEN);
-            case 4 -> scene.floor.callBacks.keySet().stream().findFirst().ifPresent(id -> scene.control.callBack(seat, id));
+            case 4 -> scene.line.renew(seat.number);
+            case 5 -> scene.floor.callBacks.keySet().stream().findFirst().ifPresent(id -> scene.control.callBack(seat, id));
             default -> {
                 scene.line.fail(random.nextBoolean());
                 scene.loop.settle();

@@ -370,6 +370,11 @@ final class Asterisk implements Switch, Ari.Listener, AutoCloseable {
         return new Phone("sip", "sip:" + Seats.name(number) + "@minsheng", AsteriskPlace.SOCKET, place.iceServers());
     }
 
+    /** Seen by the way through our own origin. */
+    void renewed(String number) {
+        later(() -> tell(new SwitchEvent.SeatRenewed(number)));
+    }
+
     @Override
     public void revokeSeat(String number) {
         later(() -> parts.seats().revoke(number));

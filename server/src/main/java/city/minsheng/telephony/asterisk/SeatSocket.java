@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,9 @@ class SeatSocket extends TextWebSocketHandler implements SubProtocolCapable {
     private static final int SEND_MS = 5000;
     private static final Pattern REGISTERED = Pattern.compile("(?im)^(?:To|t):[^\\r\\n]*sips?:([^@>;]+)@");
 
+    private static final Pattern CALL = Pattern.compile("(?im)^(?:Call-ID|i):[ \\t]*(\\S+)");
+    private static final Pattern BY_REGISTER = Pattern.compile("(?im)^CSeq:[ \\t]*\\d+[ \\t]+REGISTER");
+
     /** A name of this machine that nobody else uses: Asterisk takes others for the telephone network. */
     private static final byte[] OURS = {127, 0, 0, 2};
 
@@ -48,6 +52,7 @@ class SeatSocket extends TextWebSocketHandler implements SubProtocolCapable {
     private final Asterisk line;
     private final URI asterisk;
     private final HttpClient http;
+    private final Map<String, String> telephones = new ConcurrentHashMap<>();
     private final Map<String, Way> ways = new ConcurrentHashMap<>();
 
     SeatSocket(Hall hall, Asterisk line, AsteriskPlace place) throws IOException {
@@ -77,7 +82,7 @@ class SeatSocket extends TextWebSocketHandler implements SubProtocolCapable {
         }
         session.setTextMessageSizeLimit(LONGEST);
         var browser = new ConcurrentWebSocketSessionDecorator(session, SEND_MS, LONGEST);
-        var upstream = new Upstream(browser);
+        var upstream = new Upstream(browser, said -> registered(seat, said));
         ways.put(session.getId(), new Way(username, seat, browser, upstream));
         http.newWebSocketBuilder().subprotocols("sip").buildAsync(asterisk, upstream).exceptionally(failure -> {
             LOG.info("seat={} telephone=unreachable", seat);
@@ -106,6 +111,24 @@ class SeatSocket extends TextWebSocketHandler implements SubProtocolCapable {
         }
         var whom = REGISTERED.matcher(message);
         return whom.find() && whom.group(1).equals(Seats.name(seat));
+    }
+
+    /** Each telephone registers under a name of its own (RFC 3261, 10.2) and keeps it when its line was lost for a moment. */
+    private void registered(String seat, String said) {
+        var telephone = telephone(said);
+        if (telephone == null) {
+            return;
+        }
+        var before = telephones.put(seat, telephone);
+        if (before != null && !before.equals(telephone)) {
+            line.renewed(seat);
+        }
+    }
+
+    /** @return what it is called by, where this says that it is registered */
+    static @Nullable String telephone(String said) {
+        var named = CALL.matcher(said);
+        return said.startsWith("SIP/2.0 200") && BY_REGISTER.matcher(said).find() && named.find() ? named.group(1) : null;
     }
 
     @Override
@@ -138,12 +161,14 @@ class SeatSocket extends TextWebSocketHandler implements SubProtocolCapable {
     private static final class Upstream implements WebSocket.Listener {
 
         private final WebSocketSession browser;
+        private final Consumer<String> told;
         private final StringBuilder gathered = new StringBuilder();
         private final CompletableFuture<WebSocket> opened = new CompletableFuture<>();
         private CompletableFuture<WebSocket> sent = opened;
 
-        Upstream(WebSocketSession browser) {
+        Upstream(WebSocketSession browser, Consumer<String> told) {
             this.browser = browser;
+            this.told = told;
         }
 
         synchronized void send(String text) {
@@ -166,6 +191,7 @@ class SeatSocket extends TextWebSocketHandler implements SubProtocolCapable {
             if (last) {
                 try {
                     browser.sendMessage(new TextMessage(gathered.toString()));
+                    told.accept(gathered.toString());
                 } catch (IOException | IllegalStateException gone) {
                     socket.abort();
                 }

@@ -181,6 +181,11 @@ public final class SimulatedSwitch implements Switch, Hands {
         });
     }
 
+    /** Another telephone registers in the place of the seat's; the former one says no word more. */
+    public void renew(String seat) {
+        loop.run(() -> tell(new SwitchEvent.SeatRenewed(seat)));
+    }
+
     /** The connection is lost. @param withLegs false: the calls go on while nobody watches */
     public void fail(boolean withLegs) {
         loop.run(() -> {
