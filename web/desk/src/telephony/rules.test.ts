@@ -41,7 +41,7 @@ describe('a telephone that rings in the browser', () => {
   test('answers by itself what this person has dialled, and the call that the page was loaded again in', () => {
     const dialled = { ...talking, call: { ...sampleCall, direction: 'OUT' as const, answeredAt: null } }
     expect(answersItself(dialled)).toBe(true)
-    expect(answersItself(talking)).toBe(true)
+    expect(answersItself({ ...ringing, reason: 'BACK' })).toBe(true)
     expect(answersItself({ ...sampleSeat, listening: { seat: '3', kind: 'LISTEN' } })).toBe(true)
   })
 })

@@ -6,7 +6,7 @@ const IN_CALL: readonly SeatState[] = ['TALKING', 'HOLDING', 'MUTED', 'CONFERENC
 export const inCall = (seat: Seat | null) => seat !== null && IN_CALL.includes(seat.state)
 
 /** What rings because this person asked for it, or comes back after the page was loaded again, is not answered by hand. */
-export const answersItself = (seat: Seat) => seat.listening !== null || (seat.call !== null && inCall(seat))
+export const answersItself = (seat: Seat) => seat.listening !== null || (seat.call !== null && (inCall(seat) || (seat.state === 'RINGING' && seat.reason === 'BACK')))
 
 export const may = (seat: Seat | null, verb: string) => seat?.may.includes(verb) ?? false
 
