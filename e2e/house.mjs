@@ -11,7 +11,7 @@
  * skipped, by its name.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -62,6 +62,7 @@ class House {
   #data = ''
   #port = 0
   #people = []
+  #beside = null
   /** Everything the server has printed. */
   printed = ''
 
@@ -101,16 +102,39 @@ class House {
 
   /** Also after {@link kill}: the same data, the same port. */
   async serve() {
+    await this.#run(['--port', String(this.#port), ...this.words], this.#environment, server => { this.#server = server })
+  }
+
+  async #run(words, env, known) {
     const before = this.printed.length
-    const server = spawn(RUN, ['--port', String(this.#port), ...this.words], { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] })
-    this.#server = server
+    const server = spawn(RUN, words, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    known(server)
     for (const stream of [server.stdout, server.stderr]) stream.setEncoding('utf8').on('data', words => { this.printed += words })
     // It answers a little earlier than it has read the city; it says so when it has.
     while (!this.printed.slice(before).includes('/desk/')) {
-      if (server.exitCode !== null) throw new Error(`The server did not start:\n${this.printed}`)
+      if (hasEnded(server)) throw new Error(`The server did not start:\n${this.printed}`)
       await pause(200)
     }
   }
+
+  /**
+   * Another node of the same city, on this one's database and beside the same telephone, with the same keys.
+   * @returns its address, and how it is killed
+   */
+  async beside() {
+    const data = mkdtempSync(join(tmpdir(), 'minsheng-beside-'))
+    const port = await freePort()
+    const at = file => readFileSync(join(this.#data, file), 'utf8')
+    cpSync(join(this.#data, 'keys'), join(data, 'keys'), { recursive: true })
+    const url = `jdbc:postgresql://127.0.0.1:${at('pgdata/postmaster.pid').split('\n')[3].trim()}/postgres?user=minsheng&password=${at('pg.secret').trim()}`
+    await this.#run(['--port', String(port), '--data', data, '--database', url, ...this.words],
+      { ...process.env, MINSHENG_JVM: `${this.jvm} -Dminsheng.asterisk.home=${join(this.#data, 'asterisk')}` }, node => { this.#beside = { node, data } })
+    return { address: `http://localhost:${port}`, kill: () => killed(this.#beside.node) }
+  }
+
+  /** A node that nobody can hear, and that hears nothing, until it may go on. */
+  freeze() { this.#server.kill('SIGSTOP') }
+  goOn() { this.#server.kill('SIGCONT') }
 
   /** As when the power fails: nothing is said and nothing is written any more. */
   async kill() {
@@ -120,17 +144,15 @@ class House {
   async #end(signal) {
     const server = this.#server
     this.#server = null
-    if (!server || server.exitCode !== null) return
-    const gone = new Promise(resolve => server.once('exit', resolve))
-    server.kill(signal)
-    await gone
+    if (server) await killed(server, signal)
   }
 
   async close() {
     await this.#browser?.close()
+    if (this.#beside) await killed(this.#beside.node)
     await this.#end('SIGTERM')
     this.line?.close()
-    rmSync(this.#data, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+    for (const data of [this.#data, this.#beside?.data]) if (data) rmSync(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
 
   /** A word of the command line beside the running server, such as `proof`. */
@@ -182,6 +204,16 @@ class House {
       await page.screenshot({ path: join(RESULTS, `${file} · ${story.slice(0, 60)} · ${name}.png`.replace(/[/\\:]/g, '-')) })
     }
   }
+}
+
+const hasEnded = server => server.exitCode !== null || server.signalCode !== null
+
+async function killed(server, signal = 'SIGKILL') {
+  if (hasEnded(server)) return
+  const gone = new Promise(resolve => server.once('exit', resolve))
+  server.kill(signal)
+  server.kill('SIGCONT') // a frozen one, too
+  await gone
 }
 
 function freePort() {

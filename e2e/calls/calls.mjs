@@ -12,7 +12,8 @@ import { pause } from '../patience.mjs'
 const line = new Line()
 const house = open({
   line, lacks: missing(), options: ['--telephone'],
-  jvm: '-Dminsheng.telephony.ring-seconds=12 -Dminsheng.telephony.wrap-up-seconds=20 -Dminsheng.telephony.rating-seconds=12',
+  jvm: '-Dminsheng.telephony.ring-seconds=12 -Dminsheng.telephony.wrap-up-seconds=20 -Dminsheng.telephony.rating-seconds=12 -Dminsheng.telephony.beat-seconds=1 '
+    + '-Dminsheng.telephony.back-again-seconds=20', // a busy machine loads a page slowly
 })
 const story = (name, tell) => house.story(name, emptied(tell))
 const LOUD = -45
@@ -199,4 +200,47 @@ story('8 Two seats speak at once, each with its own caller', async () => {
   await hears(other, 620)
   assert.ok(await decibels(one, 620) < LOUD)
   assert.ok(await decibels(other, 440) < LOUD)
+})
+
+story('9 A page that is loaded again in a call is called again, and hears the same caller without a key', async () => {
+  const agent = await seated('agent13', '13')
+  line.call({ number: '13800000011', seconds: 90 })
+  await answers(agent)
+  await hears(agent, CALLER)
+  const before = await seatOf(agent)
+
+  agent.page.on('dialog', asked => asked.accept()) // 要离开吗
+  await agent.page.reload()
+  await hears(agent, CALLER)
+  await speaks(agent)
+  assert.equal((await seatOf(agent)).call.id, before.call.id)
+  await recorded(AGENT, 'the agent, again')
+})
+
+story('10 Of two nodes one falls silent in a call, and then the other dies: the talk goes on, and the hall with it', async context => {
+  const agent = await seated('agent14', '14')
+  line.call({ number: '13800000012', seconds: 200 })
+  await answers(agent)
+  await hears(agent, CALLER)
+  const before = await seatOf(agent)
+  const other = await house.beside()
+  const there = () => agent.get(`${other.address}/api/telephony/seat`).catch(() => ({}))
+  assert.equal((await there()).call, undefined, 'the other one does not run the hall')
+
+  house.freeze()
+  const silent = Date.now()
+  await until(async () => (await there()).call?.id === before.call.id, 'the same call, at the other node')
+  context.diagnostic(`taken over after ${Date.now() - silent} ms`)
+  assert.ok(await decibels(agent, CALLER) > LOUD, 'the caller is heard meanwhile')
+  house.goOn()
+  await until(async () => (await seatOf(agent).catch(() => ({}))).call === undefined, 'whoever was silent has left the hall')
+  assert.equal((await there()).call?.id, before.call.id)
+
+  await other.kill()
+  const dead = Date.now()
+  await until(async () => (await seatOf(agent).catch(() => ({}))).call?.id === before.call.id, 'the same call, at the first node again')
+  context.diagnostic(`taken over after ${Date.now() - dead} ms`)
+  assert.ok(await decibels(agent, CALLER) > LOUD, 'the caller is heard all the time')
+  assert.equal(await agent.page.evaluate(() => window.rung), 1, 'it has rung once')
+  await hangsUp(agent)
 })

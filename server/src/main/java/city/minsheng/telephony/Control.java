@@ -4,7 +4,6 @@ import city.minsheng.platform.Refusal;
 import city.minsheng.telephony.Call.Part;
 import city.minsheng.telephony.Call.Party;
 import city.minsheng.telephony.Call.Phase;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Hands what the switch tells, and what people press, to the rules that it concerns. Everything on the hall's thread. */
 final class Control {
 
-    /** A browser that is loaded again comes back at once; only who stays away has vanished. */
-    private static final Duration BACK_AGAIN = Duration.ofSeconds(3);
     private static final double BAD_LOSS = 3;
     final Floor floor;
     final CallBacks callBacks;
@@ -179,7 +176,7 @@ final class Control {
             seat.vanishing = null;
         }
         if (!there) {
-            seat.vanishing = floor.loop.after(BACK_AGAIN, () -> vanished(seat));
+            seat.vanishing = floor.loop.after(floor.settings.backAgain(), () -> vanished(seat));
         }
     }
 

@@ -28,12 +28,14 @@ final class Floor {
     final Set<Seat> changed = new LinkedHashSet<>();
     final Set<String> endedLegs = new java.util.HashSet<>(); // of calls that ended shortly before a start
     private static final int KEYS = 2000;
+    private static final int EACH_MILLISECOND = 1000;
     private final LinkedHashSet<String> keys = new LinkedHashSet<>();
     private final Map<String, Call> byLeg = new LinkedHashMap<>();
     private final Map<String, Call> byPrompt = new LinkedHashMap<>();
     boolean up;
     boolean hallChanged;
     @Nullable Instant downSince;
+    /** Greater with each change, and than any of an earlier start or another node: whoever has seen one takes no older one. */
     long version;
 
     Floor(Loop loop, Switch line, CallRouter router, Journal journal, HallSettings settings, Map<String, HallQueue> queues, Remembered remembered) {
@@ -44,6 +46,7 @@ final class Floor {
         this.settings = settings;
         this.queues = queues;
         this.remembered = remembered;
+        this.version = loop.now().toEpochMilli() * EACH_MILLISECOND;
     }
 
     Instant now() {

@@ -65,6 +65,7 @@ public class Hall implements AutoCloseable {
     private final ExecutorService telling = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("hall-news").factory());
     private final HallLease lease;
     private @Nullable WrittenJournal journal;
+    private @Nullable Term term;
     private volatile @Nullable Control control;
     private volatile boolean elsewhere;
     private boolean hallDue;
@@ -86,7 +87,7 @@ public class Hall implements AutoCloseable {
         this.settings = HallSettings.of(properties);
         this.city = city;
         this.numbers = new CallerNumbers(city, secrets);
-        this.lease = HallLease.of(jdbc, folder);
+        this.lease = HallLease.of(jdbc, folder, settings.lease());
         this.clock = clock;
         this.serving = serving;
     }
@@ -114,16 +115,19 @@ public class Hall implements AutoCloseable {
         data.queues().forEach(queue -> queues.put(queue.code(), queue));
         var written = new WrittenJournal(jdbc, many, transaction, secrets, outbox, recordings);
         journal = written;
-        var router = routers.getIfAvailable(() -> new Acd(loop, queues));
-        var floor = new Floor(loop, line, router, written, settings, queues, new Remembered());
+        var served = new Term(loop);
+        term = served;
+        var router = routers.getIfAvailable(() -> new Acd(served, queues));
+        var floor = new Floor(served, line, router, written, settings, queues, new Remembered());
         var opened = new Control(floor, numbers, line instanceof Hands);
         fill(floor, opened);
         opened.recorder.room(recordings.hasRoom());
         if (loop instanceof RealLoop real) {
             real.afterwards(() -> tell(opened));
         }
+        hallDue = false;
         control = opened;
-        loop.run(opened::start);
+        served.run(opened::start);
         LOG.info("hall=open switch={} seats={} queues={} calls={}", line.getClass().getSimpleName(), floor.seats.size(), queues.size(), floor.calls.size());
     }
 
@@ -159,7 +163,7 @@ public class Hall implements AutoCloseable {
     }
 
     /** The screens must be able to tell silence from quiet. */
-    @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
+    @Scheduled(fixedDelayString = "${minsheng.telephony.beat-seconds:5}", initialDelayString = "${minsheng.telephony.beat-seconds:5}", timeUnit = TimeUnit.SECONDS)
     void beat() {
         var opened = control;
         if (elsewhere) {
@@ -186,6 +190,12 @@ public class Hall implements AutoCloseable {
         opened.floor.line.stop();
         control = null;
         elsewhere = true;
+        if (term != null) {
+            term.end();
+        }
+        if (journal != null) {
+            journal.close();
+        }
     }
 
     // --- asking

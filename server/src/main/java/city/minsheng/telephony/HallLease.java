@@ -19,23 +19,25 @@ final class HallLease {
 
     private static final Logger LOG = LoggerFactory.getLogger(HallLease.class);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final int SECONDS = 15;
     private final JdbcClient jdbc;
     private final UUID node;
+    private final Duration length;
 
-    HallLease(JdbcClient jdbc, UUID node) {
+    /** @param length so long after it was last heard of a node counts as silent */
+    HallLease(JdbcClient jdbc, UUID node, Duration length) {
         this.jdbc = jdbc;
         this.node = node;
+        this.length = length;
     }
 
     /** Known by its data folder: whoever starts again there need not wait for what it held before. */
-    static HallLease of(JdbcClient jdbc, DataFolder data) {
+    static HallLease of(JdbcClient jdbc, DataFolder data, Duration length) {
         var file = data.file("hall.node");
         try {
             if (!Files.exists(file)) {
                 Files.writeString(file, UUID.randomUUID().toString());
             }
-            return new HallLease(jdbc, UUID.fromString(Files.readString(file).strip()));
+            return new HallLease(jdbc, UUID.fromString(Files.readString(file).strip()), length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,7 +56,7 @@ final class HallLease {
                             on conflict (id) do update
                                set node = excluded.node, until = excluded.until, since = case when hall_lease.node = excluded.node then hall_lease.since else excluded.since end
                              where hall_lease.node = excluded.node or hall_lease.until < clock_timestamp()
-                            """).param("node", node).param("seconds", SECONDS).update() == 1;
+                            """).param("node", node).param("seconds", length.toSeconds()).update() == 1;
         } catch (DataAccessException away) {
             return held;
         }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.minsheng.Browser;
 import city.minsheng.HouseTest;
+import city.minsheng.platform.Json;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("Of the nodes of a city")
 class HallLeaseTests {
 
+    private static final Duration QUARTER = Duration.ofSeconds(15);
     private final ApplicationContext house;
     private final Hall hall;
     private final JdbcClient jdbc;
@@ -30,8 +34,8 @@ class HallLeaseTests {
         this.house = house;
         this.hall = hall;
         this.jdbc = jdbc;
-        this.one = new HallLease(jdbc, UUID.randomUUID());
-        this.other = new HallLease(jdbc, UUID.randomUUID());
+        this.one = new HallLease(jdbc, UUID.randomUUID(), QUARTER);
+        this.other = new HallLease(jdbc, UUID.randomUUID(), QUARTER);
     }
 
     @BeforeEach
@@ -74,7 +78,7 @@ class HallLeaseTests {
         try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
             asked = IntStream.range(0, 8).mapToObj(n -> nodes.submit(() -> {
                 start.await();
-                return new HallLease(jdbc, UUID.randomUUID()).hold(false);
+                return new HallLease(jdbc, UUID.randomUUID(), QUARTER).hold(false);
             })).toList();
             start.countDown();
         }
@@ -85,6 +89,7 @@ class HallLeaseTests {
     void theHallClosesWhereItWasTakenAndOpensWhereItIsFree() {
         hall.beat(); // takes it
         assertThat(seat().status()).isEqualTo(200);
+        long before = version();
 
         runsOut();
         other.hold(false);
@@ -95,6 +100,27 @@ class HallLeaseTests {
         other.leave();
         hall.beat();
         assertThat(seat().status()).isEqualTo(200);
+        assertThat(version()).as("a page that stayed open takes it").isGreaterThan(before);
+    }
+
+    @Test
+    void oneThatHasLeftDoesNothingOfWhatWasStillToCome() {
+        var loop = new VirtualLoop();
+        var term = new Term(loop);
+        var done = new ArrayList<String>();
+        term.after(Duration.ofSeconds(1), () -> done.add("while it runs the hall"));
+        loop.pass(2);
+        term.after(Duration.ofSeconds(1), () -> done.add("after it"));
+
+        term.end();
+        term.run(() -> done.add("at once"));
+        loop.pass(2);
+
+        assertThat(done).containsExactly("while it runs the hall");
+    }
+
+    private long version() {
+        return Json.read(seat().text()).path("version").asLong();
     }
 
     private Browser.Answer seat() {
