@@ -48,6 +48,7 @@ house.story('A call becomes an article: drafted, reviewed, told, and gone from t
   await agent.sees(/依据知识 Z\d+ 第 1 版/)
 
   await house.setClock('2026-06-01T18:00:01+08:00')
+  await agent.signIn('agent03') // three months are longer than a session
   await agent.open('/desk/answer')
   assert.deepEqual((await offered(agent, '古建彩绘培训班怎么报名')).filter(each => each.includes('古建彩绘')), [])
 })
