@@ -81,7 +81,7 @@ public class Alarms {
     }
 
     private int callers(long event, Instant after, Instant until) {
-        return jdbc.sql("select count(distinct caller) from hotspot_member where event_id = :event and at > :after and at <= :until").param("event", event)
+        return jdbc.sql("select count(distinct caller) from hotspot_member where event_id = :event and not question and at > :after and at <= :until").param("event", event)
                 .param("after", Time.sql(after)).param("until", Time.sql(until)).query(Integer.class).single();
     }
 
@@ -91,7 +91,7 @@ public class Alarms {
         var before = at.minus(settings.suddenWithin());
         int calls = jdbc.sql("""
                         select count(*) from hotspot_member
-                         where area is not distinct from :area and category is not distinct from :category and at > :from and at <= :before and event_id <> :event
+                         where area is not distinct from :area and category is not distinct from :category and at > :from and at <= :before and event_id <> :event and not question
                         """).param("area", area, java.sql.Types.VARCHAR).param("category", category, java.sql.Types.VARCHAR).param("from", Time.sql(from))
                 .param("before", Time.sql(before)).param("event", event).query(Integer.class).single();
         return Math.max(LEAST_EXPECTED, calls * (double) settings.suddenWithin().toMinutes() / HISTORY.toMinutes());

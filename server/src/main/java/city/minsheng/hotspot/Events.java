@@ -63,7 +63,7 @@ public class Events {
 
     private record Head(long id, @Nullable String name, @Nullable String namedBy, long related, Instant firstAt, Instant lastAt, int requests) {}
 
-    private record Member(long event, UUID order, String caller, @Nullable String category, @Nullable String area, String place, Instant at) {
+    private record Member(long event, UUID order, String caller, @Nullable String category, @Nullable String area, String place, Instant at, boolean question) {
 
         Rank.Told told() {
             return new Rank.Told(caller, place, at);
@@ -93,16 +93,16 @@ public class Events {
         this.clock = clock;
     }
 
-    /** The hottest first. One caller alone is no hot spot, however often they call. */
+    /** The hottest first. One caller alone is no hot spot, however often they call; nor are many who asked and were answered. */
     public List<Hot> hot() {
-        return shown(heads("callers > 1 and into_id is null and last_at > :since order by callers desc limit 200", Map.of("since", sql(clock.instant().minus(RECENT)))))
+        return shown(heads("callers > 1 and troubled > 1 and into_id is null and last_at > :since order by troubled desc limit 200", Map.of("since", sql(clock.instant().minus(RECENT)))))
                 .stream().limit(LIST).toList();
     }
 
     /** 坐席看的: what several have called about in the last hours. */
     public List<Live> live() {
         var now = clock.instant();
-        var heads = heads("callers > 1 and into_id is null and last_at > :since order by last_at desc limit 50", Map.of("since", sql(now.minus(Duration.ofHours(24)))));
+        var heads = heads("callers > 1 and troubled > 1 and into_id is null and last_at > :since order by last_at desc limit 50", Map.of("since", sql(now.minus(Duration.ofHours(24)))));
         var members = members(heads.stream().map(Head::id).toList()).stream().collect(Collectors.groupingBy(Member::event));
         return heads.stream().map(head -> live(head, members.get(head.id()), now)).filter(Objects::nonNull)
                 .sorted(Comparator.comparingInt(Live::callers).reversed().thenComparing(Live::lastAt, Comparator.reverseOrder())).limit(20).toList();
@@ -111,7 +111,7 @@ public class Events {
     /** In the shortest time in which two asked: 2, 6 or 24 hours. */
     private @Nullable Live live(Head head, List<Member> members, Instant now) {
         for (int hours : new int[] {2, 6, 24}) {
-            var lately = members.stream().filter(member -> member.at().isAfter(now.minus(Duration.ofHours(hours)))).toList();
+            var lately = members.stream().filter(member -> !member.question() && member.at().isAfter(now.minus(Duration.ofHours(hours)))).toList();
             int callers = (int) lately.stream().map(Member::caller).distinct().count();
             if (callers > 1) {
                 var last = lately.getLast();
@@ -163,10 +163,12 @@ public class Events {
 
     private Hot hot(Head head, List<Member> members, Map<Seasons.Matter, Rank.Season> seasons, Instant now, int related) {
         var matter = matter(members);
-        var rank = Rank.of(members.stream().map(Member::told).toList(), seasons.get(matter), now);
+        var trouble = members.stream().filter(member -> !member.question()).map(Member::told).toList();
+        var rank = Rank.of(trouble, seasons.get(matter), now);
+        int questions = members.size() - trouble.size();
         return new Hot(head.id(), name(head, members), matter.area(), departments.area(matter.area()).map(Area::name).orElse(null), matter.category(),
                 catalogue.category(matter.category()).map(Category::name).orElse(null), head.requests(), head.firstAt(), head.lastAt(), rank,
-                words.say("hotspot.rank", rank.sentence().toArray()) + season(rank.season()), related, trend(members).stream().map(Day::callers).toList());
+                words.say("hotspot.rank", rank.sentence().toArray()) + season(rank.season()) + (questions == 0 ? "" : words.say("hotspot.rank.questions", questions)), related, trend(members).stream().map(Day::callers).toList());
     }
 
     private String season(Rank.@Nullable Season season) {
@@ -239,9 +241,9 @@ public class Events {
     }
 
     private List<Member> members(Collection<Long> events) {
-        return jdbc.sql("select event_id, order_id, caller, category, area, place, at from hotspot_member where event_id = any(:events) order by at")
+        return jdbc.sql("select event_id, order_id, caller, category, area, place, at, question from hotspot_member where event_id = any(:events) order by at")
                 .param("events", events.toArray(Long[]::new))
                 .query((row, n) -> new Member(row.getLong("event_id"), row.getObject("order_id", UUID.class), row.getString("caller"), row.getString("category"),
-                        row.getString("area"), row.getString("place"), row.getObject("at", OffsetDateTime.class).toInstant())).list();
+                        row.getString("area"), row.getString("place"), row.getObject("at", OffsetDateTime.class).toInstant(), row.getBoolean("question"))).list();
     }
 }

@@ -1,13 +1,17 @@
 package city.minsheng.hotspot;
 
+import city.minsheng.catalogue.Catalogue;
+import city.minsheng.catalogue.Kind;
 import city.minsheng.platform.Event;
 import city.minsheng.platform.Job;
 import city.minsheng.platform.OncePerCity;
 import city.minsheng.platform.Time;
 import city.minsheng.textmining.hotspot.Grouping;
 import city.minsheng.workorder.Contents;
+import city.minsheng.workorder.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,19 +27,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Gathering implements OncePerCity, Job {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
+    private static final Set<Kind> QUESTIONS = Set.of(Kind.INQUIRY, Kind.COMMENDATION);
     private static final int MOST = 500;
     private static final int TRIES = 5;
     private final JdbcClient jdbc;
     private final Memory memory;
     private final Contents contents;
     private final Alarms alarms;
+    private final Catalogue catalogue;
     private final TransactionTemplate transaction;
 
-    Gathering(JdbcClient jdbc, Memory memory, Contents contents, Alarms alarms, PlatformTransactionManager transactions) {
+    Gathering(JdbcClient jdbc, Memory memory, Contents contents, Alarms alarms, Catalogue catalogue, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.memory = memory;
         this.contents = contents;
         this.alarms = alarms;
+        this.catalogue = catalogue;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -120,26 +127,41 @@ class Gathering implements OncePerCity, Job {
             var placed = known.add(Memory.request(order));
             placed.swallowed().forEach(other -> swallow(other, placed.event()));
             write(order, placed);
-            alarms.sudden(placed.event(), order);
+            if (!isQuestion(order)) {
+                alarms.sudden(placed.event(), order);
+            }
         } catch (RuntimeException e) {
             memory.forget();
             throw e;
         }
     }
 
+    /**
+     * 咨询已答: whoever only asked, or thanked, and had the answer at once told of no trouble, however many ask the same. What
+     * was written down as a request for assistance is one too where people mostly ask about the matter: 上小学要什么条件.
+     */
+    private boolean isQuestion(Contents.Content order) {
+        if (order.outcome() != Outcome.ANSWERED_DIRECTLY) {
+            return false;
+        }
+        return QUESTIONS.contains(order.kind()) || order.kind() == Kind.ASSISTANCE && catalogue.category(order.category())
+                .map(category -> !category.kinds().isEmpty() && category.kinds().getFirst() == Kind.INQUIRY).orElse(false);
+    }
+
     private void swallow(long other, long into) {
         jdbc.sql("update hotspot_member set event_id = :into, seq = default where event_id = :other").param("into", into).param("other", other).update();
-        jdbc.sql("update hotspot_event set into_id = :into, requests = 0, callers = 0 where id = :other").param("into", into).param("other", other).update();
+        jdbc.sql("update hotspot_event set into_id = :into, requests = 0, callers = 0, troubled = 0 where id = :other").param("into", into).param("other", other).update();
     }
 
     private void write(Contents.Content order, Grouping.Placed placed) {
         memory.saw(jdbc.sql("""
-                        insert into hotspot_member (order_id, event_id, caller, category, area, place, at)
-                        values (:order, :event, :caller, :category, :area, :place, :at)
+                        insert into hotspot_member (order_id, event_id, caller, category, area, place, at, question)
+                        values (:order, :event, :caller, :category, :area, :place, :at, :question)
                         returning seq
                         """)
                 .param("order", order.id()).param("event", placed.event()).param("caller", order.requester()).param("category", order.category())
-                .param("area", order.area()).param("place", place(order.address())).param("at", Time.sql(order.receivedAt())).query(Long.class).single());
+                .param("area", order.area()).param("place", place(order.address())).param("at", Time.sql(order.receivedAt()))
+                .param("question", isQuestion(order)).query(Long.class).single());
         jdbc.sql("""
                         insert into hotspot_event (id, related, first_at, last_at, requests, callers) values (:event, :related, :at, :at, 1, 1)
                         on conflict (id) do nothing
@@ -153,8 +175,10 @@ class Gathering implements OncePerCity, Job {
     static void count(JdbcClient jdbc, long event) {
         jdbc.sql("""
                         update hotspot_event e
-                           set first_at = coalesce(m.first_at, e.first_at), last_at = coalesce(m.last_at, e.last_at), requests = m.requests, callers = m.callers
-                          from (select min(at) as first_at, max(at) as last_at, count(*) as requests, count(distinct caller) as callers
+                           set first_at = coalesce(m.first_at, e.first_at), last_at = coalesce(m.last_at, e.last_at), requests = m.requests, callers = m.callers,
+                               troubled = m.troubled
+                          from (select min(at) as first_at, max(at) as last_at, count(*) as requests, count(distinct caller) as callers,
+                                       count(distinct caller) filter (where not question) as troubled
                                   from hotspot_member where event_id = :event) m
                          where e.id = :event
                         """).param("event", event).update();

@@ -74,7 +74,7 @@ class Lookout implements Job {
                                count(distinct caller) filter (where at > :second and at <= :third) as second_week,
                                count(distinct caller) filter (where at > :third) as third_week
                           from hotspot_member
-                         where at > :first and at <= :now
+                         where at > :first and at <= :now and not question
                          group by event_id
                         having count(distinct caller) >= :callers
                         """)

@@ -46,7 +46,7 @@ public class Sorting {
         exists(other);
         remember(orders(event), orders(other), true, actor);
         move(orders(other), event, actor);
-        jdbc.sql("update hotspot_event set into_id = :into, requests = 0, callers = 0 where id = :other").param("into", event).param("other", other).update();
+        jdbc.sql("update hotspot_event set into_id = :into, requests = 0, callers = 0, troubled = 0 where id = :other").param("into", event).param("other", other).update();
         Gathering.count(jdbc, event);
         learn();
     }

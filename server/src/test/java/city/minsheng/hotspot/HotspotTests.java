@@ -10,6 +10,7 @@ import city.minsheng.catalogue.Kind;
 import city.minsheng.catalogue.Level;
 import city.minsheng.directory.Role;
 import city.minsheng.intake.Receiving;
+import city.minsheng.workorder.Answering;
 import city.minsheng.platform.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -89,6 +90,52 @@ class HotspotTests {
             assertThat(live.id()).isEqualTo(event);
             assertThat(live.callers()).isEqualTo(3);
             assertThat(live.hours()).isEqualTo(2);
+        });
+    }
+
+    private UUID asks(String estate, int n) {
+        return asks(estate, n, Kind.INQUIRY, "010102");
+    }
+
+    /** Written down as 求助, but about a matter that people ask about: to which school a child may go. */
+    @Test
+    void isNotWarmedByAQuestionThatWasWrittenDownAsARequestForAssistance() {
+        var first = asks("学府里", 1, Kind.ASSISTANCE, "050101");
+        asks("学府里", 2, Kind.ASSISTANCE, "050101");
+        var outage = asks("长河湾", 1, Kind.ASSISTANCE, "010202");
+        asks("长河湾", 2, Kind.ASSISTANCE, "010202");
+
+        assertThat(events.hot()).noneMatch(hot -> hot.id() == eventOf(first)).anyMatch(hot -> hot.id() == eventOf(outage));
+    }
+
+    private UUID asks(String estate, int n, Kind kind, String category) {
+        var from = new Receiving.From("李小红", "139555" + phone++, false);
+        var answer = new Receiving.First(new Answering.Answer("供暖期为11月15日至次年3月15日。", null), null, null, null, null, null);
+        var order = stage.receiving.receive(new Receiving.Incoming("hotline", null, Instant.now(), kind, category, Level.GENERAL, "ncq", estate + n + "号楼", "咨询" + estate + "供暖时间",
+                "请问" + estate + "今年什么时候开始供暖，供暖期到哪一天结束？", from, answer), stage.who("agent01"), Role.AGENT).id();
+        stage.delivered();
+        gathering.run();
+        return order;
+    }
+
+    /** Many ask when the heating begins, and are told: no trouble. The same words from people whom nobody could answer are. */
+    @Test
+    void isNotWarmedByQuestionsThatWereAnsweredAtOnce() {
+        var first = asks("沁芳园", 1);
+        for (int n = 2; n <= 5; n++) {
+            asks("沁芳园", n);
+        }
+
+        assertThat(jdbc.sql("select callers from hotspot_event where id = :id").param("id", eventOf(first)).query(Integer.class).single()).as("they are one event").isGreaterThan(2);
+        assertThat(events.hot()).noneMatch(hot -> hot.id() == eventOf(first));
+        assertThat(events.live()).noneMatch(live -> live.id() == eventOf(first));
+        assertThat(alarms.list(null)).noneMatch(alarm -> Long.valueOf(eventOf(first)).equals(alarm.event()));
+
+        told("咨询沁芳园供暖时间", "请问沁芳园今年什么时候开始供暖，供暖期到哪一天结束？", "沁芳园6号楼", "010102");
+        var last = told("咨询沁芳园供暖时间", "请问沁芳园今年什么时候开始供暖，供暖期到哪一天结束？", "沁芳园7号楼", "010102");
+        assertThat(events.hot()).filteredOn(hot -> hot.id() == eventOf(last)).singleElement().satisfies(hot -> {
+            assertThat(hot.rank().callers()).isEqualTo(2);
+            assertThat(hot.sentence()).containsAnyOf("5 件咨询已当场答复", "5 more only asked");
         });
     }
 
