@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
@@ -162,7 +163,8 @@ class DemoLife {
             story.then(minutes(random, 1, 2), () -> dispatching.phone(on(id, dispatcher), new Dispatching.PhoneCall("值班员", "已告知地点和情况")));
         }
         int fate = random.nextInt(100);
-        var other = clauses.stream().map(Clause::department).filter(d -> !d.equals(department)).findFirst();
+        var other = clauses.stream().map(Clause::department).filter(d -> !d.equals(department)).findFirst()
+                .or(() -> fate < 4 ? Optional.of(department.equals("cgj") ? "zjj" : "cgj") : Optional.empty()); // most matters have one owner
         if (fate < 15 && !quick && other.isPresent()) {
             returned(id, story, random, cast, handler, dispatcher, other.get());
             return;

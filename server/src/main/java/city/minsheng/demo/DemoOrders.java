@@ -31,6 +31,7 @@ class DemoOrders {
     private static final int[] HOURS = {2, 1, 1, 1, 1, 3, 6, 12, 26, 30, 28, 24, 14, 12, 22, 26, 25, 22, 14, 12, 10, 8, 5, 3};
     private final DemoLife life;
     private final DemoCampaigns campaigns;
+    private final DemoSupervision supervision;
     private final DemoAlarms alarms;
     private final CityFolder folder;
     private final Departments departments;
@@ -42,12 +43,13 @@ class DemoOrders {
     private final int days;
     private final int perDay;
 
-    DemoOrders(DemoLife life, DemoAlarms alarms, DemoCampaigns campaigns, CityFolder folder, Departments departments, People people, CityLoading loading, CitySettings city, Clock clock,
+    DemoOrders(DemoLife life, DemoAlarms alarms, DemoCampaigns campaigns, DemoSupervision supervision, CityFolder folder, Departments departments, People people, CityLoading loading, CitySettings city, Clock clock,
             @Value("${minsheng.demo}") boolean demo, @Value("${minsheng.serving:true}") boolean serving,
             @Value("${minsheng.demo-days:90}") int days, @Value("${minsheng.demo-per-day:300}") int perDay) {
         this.life = life;
         this.alarms = alarms;
         this.campaigns = campaigns;
+        this.supervision = supervision;
         this.folder = folder;
         this.departments = departments;
         this.people = people;
@@ -80,18 +82,19 @@ class DemoOrders {
                 System.out.printf("  demo: %d of %d days%n", days - back, days);
             }
         }
-        campaigns(now, cast);
+        left(() -> campaigns.play(now, cast), "campaigns");
+        left(() -> supervision.play(now, cast), "supervision");
         loading.loaded(PART);
         alarms.settle(events, cast);
         LOG.info("demo=filled seconds={}", (System.nanoTime() - begun) / 1_000_000_000);
     }
 
     /** What cannot be played is left out: a second start would only meet what the first one left. */
-    private void campaigns(Instant now, Cast cast) {
+    private static void left(Runnable play, String what) {
         try {
-            campaigns.play(now, cast);
+            play.run();
         } catch (RuntimeException e) {
-            LOG.info("demo=campaigns left out: {}", e.toString());
+            LOG.info("demo={} left out: {}", what, e.toString());
         }
     }
 

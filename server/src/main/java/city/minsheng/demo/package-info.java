@@ -3,7 +3,7 @@
  * that every screen has life and the proof holds. Only in demo mode.
  */
 @NullMarked
-@ApplicationModule(displayName = "Demo 演示", allowedDependencies = {"platform", "directory", "catalogue", "knowledge", "requester", "workorder", "intake", "followup", "hotspot", "campaign"})
+@ApplicationModule(displayName = "Demo 演示", allowedDependencies = {"platform", "directory", "catalogue", "knowledge", "requester", "workorder", "intake", "followup", "supervision", "hotspot", "campaign"})
 package city.minsheng.demo;
 
 import org.jspecify.annotations.NullMarked;
