@@ -61,6 +61,7 @@ export const ROLES = {
   DISPATCHER: { zh: '派单员', en: 'Dispatcher' },
   HANDLER: { zh: '承办员', en: 'Handler' },
   HEAD: { zh: '单位负责人', en: 'Department head' },
+  FIELD_WORKER: { zh: '一线办理员', en: 'Field worker' },
   REVIEWER: { zh: '审核员', en: 'Reviewer' },
   FOLLOW_UP_CALLER: { zh: '回访员', en: 'Follow-up caller' },
   SUPERVISOR: { zh: '督查员', en: 'Supervisor' },

@@ -133,5 +133,8 @@ export const wall = (signal?: AbortSignal) => get<Wall>(`${BASE}/wall`, { signal
 export interface OrderCall { call: PastCall, recordings: Recording[] }
 export const callsOfOrder = (order: string) => get<OrderCall[]>(`/api/desk/orders/${order}/calls`)
 
+/** Rings the own telephone, then the citizen's: neither sees the other's number. */
+export const callMasked = (order: string, key: string) => post<{ call: string | null, own: string }>(`/api/desk/orders/${order}/masked-call`, undefined, { key })
+
 /** Dials somebody of the order; the number stays on the server. */
 export const callFor = (order: string, to: { to: 'REQUESTER' } | { to: 'DEPARTMENT', department: string }) => send<Seat>(`/api/desk/orders/${order}/call`, to)

@@ -42,7 +42,7 @@ export const zh = {
   recording: {
     play: '播放录音', 'play-n': '播放录音 {n}', reason: '为什么要听', recorded: '每次播放都会留下记录。', player: '录音 {n}', RUNNING: '正在录音', FAILED: '录音失败', DELETED: '已按保留期删除',
   },
-  order: { 'call-requester': '回拨诉求人', 'call-department': '打给承办单位', 'without-number': '不显示号码，由系统拨出。' },
+  order: { 'call-requester': '回拨诉求人', 'call-department': '打给承办单位', 'without-number': '不显示号码，由系统拨出。', masked: '隐号呼叫诉求人', 'masked-how': '先拨您的电话，接起后再接通群众；双方都只看到热线号码，通话录音。', 'masked-rings': '正在拨您的电话 {own}，接起后接通群众。' },
   review: {
     stars: '{n} 分', words: '复核意见', fair: '评价有道理', unfair: '评价无道理（须写明依据）', save: '办结复核', none: '没有待复核的低分。', open: '待复核', done: '已复核', listen: '看通话', resolve: '复核…',
   },
@@ -101,7 +101,7 @@ export const en: typeof zh = {
   recording: {
     play: 'Play the recording', 'play-n': 'Play recording {n}', reason: 'Why you listen', recorded: 'Every play is written down.', player: 'Recording {n}', RUNNING: 'being recorded', FAILED: 'recording failed', DELETED: 'deleted at the end of its keeping time',
   },
-  order: { 'call-requester': 'Call the requester', 'call-department': 'Call the department', 'without-number': 'The system dials; the number is not shown.' },
+  order: { 'call-requester': 'Call the requester', 'call-department': 'Call the department', 'without-number': 'The system dials; the number is not shown.', masked: 'Call the requester, numbers hidden', 'masked-how': 'Your telephone rings first, then the citizen’s. Both see the hotline’s number only; the call is recorded.', 'masked-rings': 'Ringing your telephone {own}; take it to be put through.' },
   review: {
     stars: '{n} of 5', words: 'Finding', fair: 'The rating is fair', unfair: 'The rating is unfair (say why)', save: 'Close the review', none: 'No low rating waits.', open: 'To review', done: 'Reviewed', listen: 'See the call', resolve: 'Review…',
   },

@@ -9,6 +9,8 @@ export interface Worklist { view: string, roles: readonly Role[], icon: string, 
 
 const HALL: readonly Role[] = ['AGENT', 'EXPERT']
 const DEPARTMENT: readonly Role[] = ['HANDLER', 'HEAD']
+/** Who carries out what the own unit was given. */
+const WORKING: readonly Role[] = [...DEPARTMENT, 'FIELD_WORKER']
 const EVERYBODY = Object.keys(ROLES) as Role[]
 
 /** Who may do a verb to many orders at once; the server has the last word on each. */
@@ -22,11 +24,11 @@ export const WORKLISTS: readonly Worklist[] = [
   { view: 'waiting', roles: [...HALL, 'DISPATCHER'], icon: 'question', rare: true },
   { view: 'to-rule', roles: ['DISPATCHER'], icon: 'back' },
   { view: 'to-decide', roles: ['DISPATCHER', 'REVIEWER'], icon: 'clock' },
-  { view: 'inbox', roles: DEPARTMENT, icon: 'inbox', batch: ['accept'] },
+  { view: 'inbox', roles: WORKING, icon: 'inbox', batch: ['accept'] },
   { view: 'to-accept', roles: [...DEPARTMENT, 'SUPERVISOR'], icon: 'send', batch: ['accept', 'remind'] },
   { view: 'in-progress', roles: DEPARTMENT, icon: 'gear' },
   { view: 'returned', roles: DEPARTMENT, icon: 'back', rare: true },
-  { view: 'supporting', roles: DEPARTMENT, icon: 'people', rare: true },
+  { view: 'supporting', roles: WORKING, icon: 'people', rare: true },
   { view: 'to-review', roles: ['REVIEWER'], icon: 'eye', batch: ['approve'] },
   { view: 'to-follow-up', roles: ['FOLLOW_UP_CALLER'], icon: 'phone' },
   { view: 'emergencies', roles: [...HALL, 'DISPATCHER', 'SUPERVISOR', ...DEPARTMENT], icon: 'alarm', batch: ['remind'] },
@@ -54,6 +56,7 @@ const HOMES: Partial<Record<Role, Place>> = {
   DISPATCHER: list('to-dispatch'),
   HANDLER: list('inbox'),
   HEAD: list('inbox'),
+  FIELD_WORKER: list('all'),
   REVIEWER: list('to-review'),
   FOLLOW_UP_CALLER: list('to-follow-up'),
   SUPERVISOR: { name: 'today' },

@@ -1,14 +1,17 @@
 package city.minsheng.desk;
 
 import city.minsheng.directory.Actor;
+import city.minsheng.directory.People;
 import city.minsheng.directory.Role;
 import city.minsheng.intake.Receiving;
 import city.minsheng.platform.Invalid;
+import city.minsheng.platform.NotYours;
 import city.minsheng.requester.Requesters;
 import city.minsheng.telephony.CallLog;
 import city.minsheng.telephony.Directory;
 import city.minsheng.telephony.Outbound;
 import city.minsheng.telephony.Recordings;
+import city.minsheng.telephony.MaskedCalls;
 import city.minsheng.telephony.SeatView;
 import city.minsheng.workorder.Reading;
 import city.minsheng.workorder.WorkOrder;
@@ -33,15 +36,20 @@ public class CallOrders {
     private final Receiving receiving;
     private final Requesters requesters;
     private final Outbound outbound;
+    private final MaskedCalls masked;
+    private final People people;
     private final Directory directory;
 
-    CallOrders(CallLog log, Recordings recordings, Reading reading, Receiving receiving, Requesters requesters, Outbound outbound, Directory directory) {
+    CallOrders(CallLog log, Recordings recordings, Reading reading, Receiving receiving, Requesters requesters, Outbound outbound, MaskedCalls masked, People people,
+            Directory directory) {
         this.log = log;
         this.recordings = recordings;
         this.reading = reading;
         this.receiving = receiving;
         this.requesters = requesters;
         this.outbound = outbound;
+        this.masked = masked;
+        this.people = people;
         this.directory = directory;
     }
 
@@ -65,13 +73,30 @@ public class CallOrders {
     }
 
     public List<CallOfOrder> calls(UUID order, Actor actor) {
-        reading.get(order, actor);
+        if (!reading.namesRequester(order, actor)) {
+            return List.of(); // a call bears a number, be it masked, and a voice
+        }
         return log.ofOrder(order).stream().map(call -> new CallOfOrder(call, recordings.of(call.call()))).toList();
     }
 
-    /** 外呼 for an order's sake. */
+    /** 隐号通话: whoever carries the order out speaks with the citizen; neither sees the other's number. */
+    public MaskedCalls.Ringing callMasked(UUID id, @Nullable String key, Actor actor) {
+        var order = reading.get(id, actor);
+        if (!actor.seesDepartments() && !actor.isLastMile()) {
+            throw new NotYours("wrong-role-here");
+        }
+        var own = people.phoneOf(actor.username());
+        var phone = requesters.contact(order.requester()).phone();
+        new Invalid.Check().that(own != null && !own.isBlank(), "/own", "no-own-phone").that(phone != null, "/to", "no-phone").done();
+        return masked.connect(String.valueOf(own), String.valueOf(phone), id, key, actor);
+    }
+
+    /** 外呼 for an order's sake, by the hall. */
     public SeatView call(UUID id, Wish wish, @Nullable String key, Actor actor) {
         var order = reading.get(id, actor);
+        if (!actor.seesWholeCity()) {
+            throw new NotYours("wrong-role-here");
+        }
         if ("REQUESTER".equals(wish.to())) {
             var phone = requesters.contact(order.requester()).phone();
             if (phone == null) {

@@ -112,14 +112,16 @@ public class Searching {
                 .map(hit -> hit.document().subject()).collect(Collectors.toSet());
         var rows = experience.rows(orders, actor);
         var answers = experience.answers(orders, actor);
+        var hidden = experience.hidden(orders, actor);
         return found.hits().stream().filter(hit -> !orders.contains(hit.document().subject()) || rows.containsKey(hit.document().subject()))
-                .map(hit -> hit(hit, rows.get(hit.document().subject()), answers.get(hit.document().subject()))).toList();
+                .map(hit -> hit(hit, rows.get(hit.document().subject()), answers.get(hit.document().subject()), hidden.contains(hit.document().subject()))).toList();
     }
 
-    private Hit hit(city.minsheng.search.Hit hit, @Nullable Row order, @Nullable String answer) {
+    /** @param hidden this reader must not know whose it is: the title as lists show it, and no word around what was found */
+    private Hit hit(city.minsheng.search.Hit hit, @Nullable Row order, @Nullable String answer, boolean hidden) {
         var document = hit.document();
         var department = document.facets().get(Facet.DEPARTMENT);
-        return new Hit(hit.kind(), document.id(), document.subject(), hit.title().isEmpty() && order != null ? order.title() : hit.title(), hit.excerpt(),
+        return new Hit(hit.kind(), document.id(), document.subject(), order != null && (hidden || hit.title().isEmpty()) ? order.title() : hit.title(), hidden ? "" : hit.excerpt(),
                 hit.score(), hit.loosely(), document.at(), department, departments.nameOf(department), order, answer);
     }
 

@@ -34,6 +34,11 @@ public record Actor(String username, String name, String english, Set<Role> role
         return new Actor(username, name, english, Set.of(), department, List.of());
     }
 
+    /** 一线办理: carries out what the own unit was given, and need not know for whom. */
+    public boolean isLastMile() {
+        return is(Role.FIELD_WORKER) && !seesDepartments() && !seesWholeCity();
+    }
+
     public boolean seesDepartments() {
         return is(Role.HANDLER) || is(Role.HEAD);
     }

@@ -7,6 +7,7 @@ public enum Role {
     DISPATCHER,       // 派单员
     HANDLER,          // 承办员
     HEAD,             // 单位负责人
+    FIELD_WORKER,     // 一线办理员: 网格员、抢修队
     REVIEWER,         // 审核员
     FOLLOW_UP_CALLER, // 回访员
     SUPERVISOR,       // 督查员

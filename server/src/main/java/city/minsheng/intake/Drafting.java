@@ -4,6 +4,7 @@ import city.minsheng.directory.Actor;
 import city.minsheng.knowledge.Shelf;
 import city.minsheng.knowledge.Template;
 import city.minsheng.knowledge.Templates;
+import city.minsheng.platform.Concealing;
 import city.minsheng.platform.Refusal;
 import city.minsheng.workorder.Reading;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import city.minsheng.platform.Event;
 import city.minsheng.platform.NotFound;
 import city.minsheng.platform.OncePerCity;
 import city.minsheng.platform.Time;
+import city.minsheng.workorder.Watching;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,11 +37,13 @@ public class Notices implements OncePerCity {
     private static final Duration NEWS = Duration.ofDays(2);
     private final JdbcClient jdbc;
     private final People people;
+    private final Watching watching;
     private final Clock clock;
 
-    Notices(JdbcClient jdbc, People people, Clock clock) {
+    Notices(JdbcClient jdbc, People people, Watching watching, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
+        this.watching = watching;
         this.clock = clock;
     }
 
@@ -69,8 +72,14 @@ public class Notices implements OncePerCity {
                 .param("event", event.id()).param("usernames", usernames)
                 .param("at", Time.sql(event.at()))
                 .param("kind", event.data().path("action").asString("")).param("order", event.subject())
-                .param("number", event.data().path("number").asString("")).param("title", event.data().path("title").asString(""))
+                .param("number", event.data().path("number").asString("")).param("title", titleOf(event))
                 .param("level", event.data().path("level").asString("")).update();
+    }
+
+    /** Without whose it is: everybody of the department reads it, whatever their role. */
+    private String titleOf(Event event) {
+        var row = watching.rows(List.of(event.subject())).get(event.subject());
+        return row == null ? "" : row.title();
     }
 
     private static Stream<String> concerned(Event event) {

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,15 @@ public class Requesters {
     public Set<UUID> withPhone(Collection<UUID> ids) {
         return new HashSet<>(jdbc.sql("select id from requester where id = any(:ids) and phone is not null")
                 .param("ids", ids.toArray(UUID[]::new)).query(UUID.class).list());
+    }
+
+    /** In clear, of those who gave one: only to be taken out of what is shown. */
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        jdbc.sql("select id, name from requester where id = any(:ids) and name is not null").param("ids", ids.toArray(UUID[]::new)).query(row -> {
+            names.put(row.getObject(1, UUID.class), secrets.open(row.getString(2)));
+        });
+        return names;
     }
 
     /** In clear: only for {@link Revealing}, and for sending the requester a message. */

@@ -9,8 +9,8 @@ import java.util.List;
  */
 final class Grams {
 
-    /** Raised when anything here changes: an index that was cut otherwise is built anew. */
-    static final int VERSION = 1;
+    /** Raised when anything here changes, or what a document may say: an index that was cut otherwise is built anew. */
+    static final int VERSION = 2;
 
     static final int GAP = -1;
 

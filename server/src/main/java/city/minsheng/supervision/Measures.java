@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All SQL on the tables of measures. The hall sees all of them, a department those that are addressed to it. */
+/** All SQL on the tables of measures. The hall sees all of them, a department those that are addressed to it, the last mile none. */
 @Repository
 public class Measures {
 
@@ -55,7 +55,7 @@ public class Measures {
     }
 
     private JdbcClient.StatementSpec asked(String sql, Actor actor) {
-        return jdbc.sql(sql).param("all", actor.seesWholeCity()).param("scope", actor.scope().toArray(String[]::new));
+        return jdbc.sql(sql).param("all", actor.seesWholeCity()).param("scope", actor.isLastMile() ? new String[0] : actor.scope().toArray(String[]::new));
     }
 
     /** Which rungs each of these orders has been the matter of. */

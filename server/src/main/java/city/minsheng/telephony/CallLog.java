@@ -132,7 +132,7 @@ public class CallLog {
                         """).param("order", order).query(this::row).list();
     }
 
-    /** Whoever has the call now or had it; team leads, and those who review. */
+    /** Whoever has the call now or had it at a seat; team leads, and those who review. Not who was put through by {@link MaskedCalls}. */
     public void mustConcern(UUID call, Actor actor) {
         boolean reviews = data.isLead(actor) || actor.is(Role.REVIEWER);
         if (!reviews && !hasNow(call, actor) && !had(call, actor)) {
@@ -147,7 +147,7 @@ public class CallLog {
 
     private boolean had(UUID call, Actor actor) {
         return jdbc.sql("""
-                        select exists (select 1 from phone_call where id = :call and username = :who)
+                        select exists (select 1 from phone_call where id = :call and username = :who and not (direction = 'OUT' and seat is null))
                             or exists (select 1 from call_log where call_id = :call and username = :who and kind in ('ANSWERED', 'TRANSFERRED', 'CONSULT_ANSWERED', 'TOOK_OVER'))
                         """).param("call", call).param("who", actor.username()).query(Boolean.class).single();
     }
@@ -186,7 +186,7 @@ public class CallLog {
         var from = filter.from() == null ? LocalDate.ofInstant(clock.instant(), city.zone()) : filter.from();
         var to = filter.to() == null ? from : filter.to();
         return jdbc.sql(COLUMNS + """
-                         where c.since >= :from and c.since < :to
+                         where c.since >= :from and c.since < :to and (:all or not (c.direction = 'OUT' and c.seat is null))
                            and (cast(:agent as text) is null or c.username = :agent) and (cast(:group as text) is null or c.staff_group = :group)
                            and (cast(:queue as text) is null or c.queue = :queue) and (cast(:end as text) is null or c.ended_as = :end)
                            and case cast(:what as text) when 'handled' then c.answered_at is not null when 'transferred' then c.transfers > 0
@@ -195,7 +195,7 @@ public class CallLog {
                          order by c.since desc limit :most
                         """)
                 .param("from", Time.sql(from.atStartOfDay(city.zone()).toInstant())).param("to", Time.sql(to.plusDays(1).atStartOfDay(city.zone()).toInstant()))
-                .param("agent", all ? blank(filter.agent()) : actor.username()).param("group", blank(filter.group())).param("queue", blank(filter.queue()))
+                .param("all", all).param("agent", all ? blank(filter.agent()) : actor.username()).param("group", blank(filter.group())).param("queue", blank(filter.queue()))
                 .param("end", blank(filter.end())).param("what", blank(filter.what())).param("most", MOST).query(this::row).list();
     }
 

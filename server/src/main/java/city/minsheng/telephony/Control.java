@@ -20,6 +20,7 @@ final class Control {
     final Talking talking;
     final Ears ears;
     final Recorder recorder;
+    final Masked masked;
     final Restoring restoring;
     final Showing showing;
 
@@ -28,8 +29,9 @@ final class Control {
         this.callBacks = new CallBacks(floor);
         this.queueing = new Queueing(floor, numbers, callBacks);
         this.recorder = new Recorder(floor);
+        this.masked = new Masked(floor, recorder);
         this.ending = new Ending(floor, queueing, callBacks, recorder);
-        this.talking = new Talking(floor, queueing, ending, callBacks, recorder);
+        this.talking = new Talking(floor, queueing, ending, callBacks, recorder, masked);
         this.ears = new Ears(floor);
         this.restoring = new Restoring(floor, queueing, talking, ending);
         this.showing = new Showing(floor, recorder, simulated);
@@ -143,6 +145,10 @@ final class Control {
         }
         if (!party.in && party.part != Part.CALLER) {
             legFailed(call, party, SwitchEvent.Failure.NO_ANSWER);
+            return;
+        }
+        if (Masked.is(call)) {
+            ending.farGone(call); // either of the two
             return;
         }
         switch (party.part) {

@@ -131,7 +131,7 @@ public class Figures {
                                coalesce(sum(extract(epoch from c.ended_at - c.answered_at)) filter (where c.answered_at is not null), 0)::bigint,
                                sum(c.transfers), count(r.stars), coalesce(sum(r.stars), 0)
                           from phone_call c left join call_rating r on r.call_id = c.id
-                         where c.username is not null and c.since >= :from and c.since < :to group by c.username
+                         where c.username is not null and not (c.direction = 'OUT' and c.seat is null) and c.since >= :from and c.since < :to group by c.username
                         """).param("from", Time.sql(from)).param("to", Time.sql(to)).query(row -> {
                             var sum = sums.computeIfAbsent(row.getString(1), name -> new Sum());
                             sum.handled = row.getInt(2);

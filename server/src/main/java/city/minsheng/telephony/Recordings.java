@@ -119,7 +119,7 @@ public class Recordings implements Job {
     @Transactional
     public Play play(UUID recording, @Nullable String reason, @Nullable UUID order, Actor actor) {
         record Row(String state, @Nullable String person, Instant begun) {}
-        var row = jdbc.sql("select r.state, c.username, r.begun_at from recording r join phone_call c on c.id = r.call_id where r.id = :id").param("id", recording)
+        var row = jdbc.sql("select r.state, case when c.direction = 'OUT' and c.seat is null then null else c.username end, r.begun_at from recording r join phone_call c on c.id = r.call_id where r.id = :id").param("id", recording)
                 .query((r, n) -> new Row(r.getString(1), r.getString(2), r.getObject(3, OffsetDateTime.class).toInstant())).optional()
                 .orElseThrow(() -> new NotFound("recording", recording));
         boolean own = actor.username().equals(row.person());

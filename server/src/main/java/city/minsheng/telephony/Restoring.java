@@ -83,6 +83,10 @@ final class Restoring {
 
     private void reconcile(Call call, Map<String, Switch.Leg> legs, Switch.Snapshot snapshot) {
         call.confirmed = true;
+        if (Masked.is(call) && !Masked.isWhole(call, legs.keySet())) {
+            lost(call);
+            return;
+        }
         boolean farThere = call.far != null && legs.containsKey(call.far);
         boolean placeKept = call.direction == Direction.OUT && call.phase == Phase.WAITING;
         boolean dialling = call.phase == Phase.DIALLING && call.parties.keySet().stream().anyMatch(legs::containsKey);

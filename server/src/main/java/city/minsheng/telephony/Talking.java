@@ -19,13 +19,15 @@ final class Talking {
     private final Ending ending;
     private final CallBacks callBacks;
     private final Recorder recorder;
+    private final Masked masked;
 
-    Talking(Floor floor, Queueing queueing, Ending ending, CallBacks callBacks, Recorder recorder) {
+    Talking(Floor floor, Queueing queueing, Ending ending, CallBacks callBacks, Recorder recorder, Masked masked) {
         this.floor = floor;
         this.queueing = queueing;
         this.ending = ending;
         this.callBacks = callBacks;
         this.recorder = recorder;
+        this.masked = masked;
     }
 
     // --- a leg is there
@@ -107,6 +109,10 @@ final class Talking {
     }
 
     private void outsideAnswered(Call call, Party party) {
+        if (Masked.is(call)) {
+            masked.answered(call, party);
+            return;
+        }
         if (call.phase == Phase.DIALLING) {
             call.phase = Phase.TALKING;
             floor.line.join(call.conversation(), List.of(Objects.requireNonNull(call.seatParty()).leg, party.leg));

@@ -9,8 +9,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,10 +87,19 @@ class Assignments {
                         """).param("order", order).query(Assignments::read).list();
     }
 
-    /** Who may see which of these orders. */
+    /** Those of these orders that one of the departments leads or supports now. */
+    Set<UUID> answeredForBy(Collection<UUID> orders, Collection<String> departments) {
+        return new HashSet<>(jdbc.sql("""
+                        select distinct order_id from assignment
+                         where order_id = any(:orders) and department = any(:departments) and part <> 'SUBUNIT' and ended_at is null
+                        """)
+                .param("orders", orders.toArray(UUID[]::new)).param("departments", departments.toArray(String[]::new)).query(UUID.class).list());
+    }
+
+    /** Who may find which of these orders by their words. */
     Map<UUID, List<String>> activeDepartments(Collection<UUID> orders) {
         var departments = new HashMap<UUID, List<String>>();
-        jdbc.sql("select order_id, department from assignment where order_id = any(:orders) and ended_at is null")
+        jdbc.sql("select order_id, department from assignment where order_id = any(:orders) and part <> 'SUBUNIT' and ended_at is null")
                 .param("orders", orders.toArray(UUID[]::new)).query(row -> {
                     departments.computeIfAbsent(row.getObject(1, UUID.class), order -> new ArrayList<>()).add(row.getString(2));
                 });

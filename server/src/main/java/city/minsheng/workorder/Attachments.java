@@ -32,12 +32,14 @@ public class Attachments {
     private static final int MOST = 20;
     private final JdbcClient jdbc;
     private final WorkOrders orders;
+    private final Veils veils;
     private final DataFolder data;
     private final Clock clock;
 
-    Attachments(JdbcClient jdbc, WorkOrders orders, DataFolder data, Clock clock) {
+    Attachments(JdbcClient jdbc, WorkOrders orders, Veils veils, DataFolder data, Clock clock) {
         this.jdbc = jdbc;
         this.orders = orders;
+        this.veils = veils;
         this.data = data;
         this.clock = clock;
     }
@@ -65,15 +67,27 @@ public class Attachments {
         var found = jdbc.sql("select order_id, id, name, type, size, public, by, at from attachment where id = :id").param("id", id)
                 .query((row, n) -> new Found(row.getObject(1, UUID.class), read(row))).optional()
                 .orElseThrow(() -> new NotFound("attachment", id));
-        orders.get(found.order(), actor);
-        if (!takesPart(actor)) { // figures need nobody's photo
-            throw new NotFound("attachment", id);
-        }
-        return new Content(found.attachment(), file(id));
+        var order = orders.get(found.order(), actor);
+        return shown(List.of(found.attachment()), order, actor).stream().findFirst().map(one -> new Content(one, file(id)))
+                .orElseThrow(() -> new NotFound("attachment", id));
     }
 
     private static boolean takesPart(Actor actor) {
-        return actor.seesWholeCity() || actor.seesDepartments();
+        return actor.seesWholeCity() || actor.seesDepartments() || actor.isLastMile();
+    }
+
+    /** Figures need nobody's photo. Who must not know whose the order is sees photos, and of papers only the own ones: they bear names. */
+    List<Attachment> shown(WorkOrder order, Actor actor) {
+        return shown(of(order.id()), order, actor);
+    }
+
+    private List<Attachment> shown(List<Attachment> all, WorkOrder order, Actor actor) {
+        if (!takesPart(actor)) {
+            return List.of();
+        }
+        var veil = veils.of(order, actor);
+        return veil == null ? all : all.stream().filter(one -> one.type().startsWith("image/") || one.by().equals(actor.username()))
+                .map(one -> new Attachment(one.id(), veil.of(one.name()), one.type(), one.size(), one.isPublic(), one.by(), one.at())).toList();
     }
 
     public List<Attachment> of(UUID order) {

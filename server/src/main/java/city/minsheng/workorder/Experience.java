@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,16 +24,19 @@ import org.springframework.stereotype.Component;
 public class Experience {
 
     private static final Duration LATELY = Duration.ofDays(90);
+    private static final Set<Fact> ANSWERED = EnumSet.of(Fact.REQUESTER, Fact.CONFIDENTIAL, Fact.ANSWER);
     private static final String ROWS = "select " + WorkOrders.FOR_ROWS + " from work_order o ";
     private final JdbcClient jdbc;
     private final WorkOrders orders;
     private final Rows rows;
+    private final Veils veils;
     private final Clock clock;
 
-    Experience(JdbcClient jdbc, WorkOrders orders, Rows rows, Clock clock) {
+    Experience(JdbcClient jdbc, WorkOrders orders, Rows rows, Veils veils, Clock clock) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.rows = rows;
+        this.veils = veils;
         this.clock = clock;
     }
 
@@ -74,6 +79,9 @@ public class Experience {
     /** Orders that this one might be joined with: by the same person, or about the same thing at the same place. Open ones first. */
     public List<Row> similar(UUID id, Actor actor) {
         var order = orders.get(id, actor);
+        if (actor.isLastMile()) {
+            return List.of(); // that two are of one person says something of the person
+        }
         return similar(order.requester(), order.category(), order.area(), order.address(), id, actor);
     }
 
@@ -91,24 +99,34 @@ public class Experience {
                 .param("scope", Scope.parameter(actor)).param("but", but, java.sql.Types.OTHER).param("since", Time.sql(now.minus(Duration.ofDays(30))))
                 .param("requester", requester, java.sql.Types.OTHER).param("area", area, java.sql.Types.VARCHAR).param("category", category, java.sql.Types.VARCHAR)
                 .param("address", address == null ? "" : address.strip())
-                .query((row, n) -> Rows.Read.of(row)).list(), now);
+                .query((row, n) -> Rows.Read.of(row)).list(), now, actor);
     }
 
     /** These, as far as the person may see them, by their ids. */
     public Map<UUID, Row> rows(Collection<UUID> ids, Actor actor) {
         return rows.show(jdbc.sql(ROWS + " where o.id = any(:ids) and " + Scope.condition(actor))
                         .param("ids", ids.toArray(UUID[]::new)).param("scope", Scope.parameter(actor))
-                        .query((row, n) -> Rows.Read.of(row)).list(), clock.instant())
+                        .query((row, n) -> Rows.Read.of(row)).list(), clock.instant(), actor)
                 .stream().collect(Collectors.toMap(Row::id, Function.identity()));
+    }
+
+    /** Those of these whose requester this reader must not know: their words are not shown as they were said. */
+    public Set<UUID> hidden(Collection<UUID> ids, Actor actor) {
+        return veils.of(jdbc.sql("select o.id, o.number, o.version, o.requester, o.confidential, o.answer from work_order o where o.id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new)).query((row, n) -> WorkOrders.read(row, ANSWERED)).list(), actor).keySet();
     }
 
     /** What the citizen was told, of those that have been answered and that the person may see. */
     public Map<UUID, String> answers(Collection<UUID> ids, Actor actor) {
         var answers = new HashMap<UUID, String>();
-        jdbc.sql("select o.id, o.answer from work_order o where o.id = any(:ids) and o.answer is not null and " + Scope.condition(actor))
-                .param("ids", ids.toArray(UUID[]::new)).param("scope", Scope.parameter(actor)).query(row -> {
-                    answers.put(row.getObject(1, UUID.class), row.getString(2));
-                });
+        var orders = jdbc.sql("select o.id, o.number, o.version, o.requester, o.confidential, o.answer from work_order o where o.id = any(:ids) and o.answer is not null and "
+                        + Scope.condition(actor))
+                .param("ids", ids.toArray(UUID[]::new)).param("scope", Scope.parameter(actor)).query((row, n) -> WorkOrders.read(row, ANSWERED)).list();
+        var hidden = veils.of(orders, actor);
+        orders.forEach(order -> {
+            var veil = hidden.get(order.id());
+            answers.put(order.id(), veil == null ? String.valueOf(order.answer()) : veil.of(String.valueOf(order.answer())));
+        });
         return answers;
     }
 
@@ -116,6 +134,6 @@ public class Experience {
     public List<Row> of(List<UUID> requesters, Actor actor, int most) {
         return rows.show(jdbc.sql(ROWS + " where o.requester = any(:requesters) and " + Scope.condition(actor) + " order by o.id desc limit :most")
                 .param("requesters", requesters.toArray(UUID[]::new)).param("scope", Scope.parameter(actor)).param("most", most)
-                .query((row, n) -> Rows.Read.of(row)).list(), clock.instant());
+                .query((row, n) -> Rows.Read.of(row)).list(), clock.instant(), actor);
     }
 }

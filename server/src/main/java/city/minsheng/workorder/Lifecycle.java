@@ -43,7 +43,7 @@ public final class Lifecycle {
         // 办理: the department's part
         arrow(PHONE,               WITH_DEPARTMENT,                           null,                    AGENT, EXPERT, DISPATCHER, SUPERVISOR),
         arrow(ACCEPT,              in(DISPATCHED),                            IN_PROGRESS,             HANDLER, HEAD),
-        arrow(RECORD_CONTACT,      in(IN_PROGRESS, DEFERRED),                 null,                    HANDLER, HEAD),
+        arrow(RECORD_CONTACT,      in(IN_PROGRESS, DEFERRED),                 null,                    HANDLER, HEAD, FIELD_WORKER),
         arrow(REPLY,               in(IN_PROGRESS),                           UNDER_REVIEW,            HANDLER, HEAD),
         arrow(RETURN,              in(DISPATCHED, IN_PROGRESS),               RETURN_REQUESTED,        HANDLER, HEAD),
         arrow(REASSIGN,            in(RETURN_REQUESTED, DISPATCHED),          DISPATCHED,              DISPATCHER),
@@ -53,7 +53,7 @@ public final class Lifecycle {
         arrow(REFUSE_EXTENSION,    in(IN_PROGRESS, RETURN_REQUESTED),         null,                    DISPATCHER, REVIEWER),
         arrow(ADD_SUPPORT,         in(DISPATCHED, IN_PROGRESS),               null,                    DISPATCHER),
         arrow(PASS_DOWN,           in(IN_PROGRESS),                           null,                    HANDLER, HEAD),
-        arrow(SUPPORT_REPLY,       WITH_DEPARTMENT,                           null,                    HANDLER, HEAD),
+        arrow(SUPPORT_REPLY,       WITH_DEPARTMENT,                           null,                    HANDLER, HEAD, FIELD_WORKER),
         arrow(URGE_SUPPORT,        WITH_DEPARTMENT,                           null,                    HANDLER, HEAD),
         // 审核
         arrow(APPROVE,             in(UNDER_REVIEW),                          FOLLOWING_UP,            REVIEWER),
@@ -70,7 +70,7 @@ public final class Lifecycle {
         arrow(REMIND,              OPEN,                                      null,                    SUPERVISOR),
         arrow(URGE,                OPEN,                                      null,                    AGENT, EXPERT, REQUESTER),
         arrow(CORRECT,             butFor(OPEN, FOLLOWING_UP),                null,                    AGENT, EXPERT, DISPATCHER, REVIEWER),
-        arrow(NOTE,                butFor(EnumSet.allOf(Status.class), ARCHIVED), null,                AGENT, EXPERT, DISPATCHER, HANDLER, HEAD, REVIEWER, FOLLOW_UP_CALLER, SUPERVISOR, SYSTEM),
+        arrow(NOTE,                butFor(EnumSet.allOf(Status.class), ARCHIVED), null,                AGENT, EXPERT, DISPATCHER, HANDLER, HEAD, FIELD_WORKER, REVIEWER, FOLLOW_UP_CALLER, SUPERVISOR, SYSTEM),
         arrow(TERMINATE,           butFor(OPEN, JOINED, UNDER_REVIEW, FOLLOWING_UP), CLOSED,           DISPATCHER, REVIEWER),
         arrow(WITHDRAW,            butFor(OPEN, UNDER_REVIEW, FOLLOWING_UP),  CLOSED,                  AGENT, EXPERT, REQUESTER),
         arrow(REOPEN,              in(CLOSED),                                REGISTERED,              AGENT, FOLLOW_UP_CALLER, SUPERVISOR, REQUESTER),

@@ -20,19 +20,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Orders in the search index: what was asked, where, and what was answered. Nothing of the requester. */
+/** Orders in the search index: what was asked, where, and what was answered. Nothing of the requester: of a confidential order not in its words either. */
 @Component
 class OrderDocuments implements Searchable {
 
     static final String KIND = "order";
     private final JdbcClient jdbc;
     private final Assignments assignments;
+    private final Veils veils;
     private final Catalogue catalogue;
     private final Departments departments;
 
-    OrderDocuments(JdbcClient jdbc, Assignments assignments, Catalogue catalogue, Departments departments) {
+    OrderDocuments(JdbcClient jdbc, Assignments assignments, Veils veils, Catalogue catalogue, Departments departments) {
         this.jdbc = jdbc;
         this.assignments = assignments;
+        this.veils = veils;
         this.catalogue = catalogue;
         this.departments = departments;
     }
@@ -62,21 +64,23 @@ class OrderDocuments implements Searchable {
     @Override
     public List<Document> documents(Collection<UUID> orders) {
         var given = assignments.activeDepartments(orders);
+        var secret = veils.secret(orders);
         return jdbc.sql("""
                         select id, number, title, body, address, answer, category, area, lead, status, channel, received_at
                           from work_order
                          where id = any(:ids)
                         """)
-                .param("ids", orders.toArray(UUID[]::new)).query((row, n) -> document(row, given)).list();
+                .param("ids", orders.toArray(UUID[]::new)).query((row, n) -> document(row, given, secret)).list();
     }
 
-    private Document document(ResultSet row, Map<UUID, List<String>> given) throws SQLException {
+    private Document document(ResultSet row, Map<UUID, List<String>> given, Map<UUID, Veil> secret) throws SQLException {
         var id = row.getObject("id", UUID.class);
         var category = row.getString("category");
         var area = row.getString("area");
         var lead = row.getString("lead");
-        var address = row.getString("address");
-        return Document.of(id, id.toString(), row.getString("title")).text(row.getString("body"), address, row.getString("answer"))
+        var veil = secret.getOrDefault(id, Veil.NONE);
+        var address = veil.of(row.getString("address"));
+        return Document.of(id, id.toString(), veil.of(row.getString("title"))).text(veil.of(row.getString("body")), address, veil.over(row.getString("answer")))
                 .code(row.getString("number"))
                 .names(departments.area(area).map(Area::name).orElse(null), address, departments.nameOf(lead),
                         catalogue.category(category).map(Category::name).orElse(null))

@@ -99,7 +99,7 @@ public class Rates {
                 """.formatted(WorkOrders.FOR_ROWS, rate.sql(), MOST), period)
                 .param("department", department, java.sql.Types.VARCHAR).param("hit", hit, java.sql.Types.BOOLEAN)
                 .query((row, n) -> Rows.Read.of(row)).list();
-        return rows.show(read, clock.instant());
+        return rows.veiled(read, clock.instant());
     }
 
     private JdbcClient.StatementSpec asked(String sql, Period period) {

@@ -3,6 +3,7 @@ package city.minsheng.workorder;
 import city.minsheng.catalogue.DueDate;
 import city.minsheng.directory.Actor;
 import city.minsheng.directory.Departments;
+import city.minsheng.directory.Role;
 import city.minsheng.platform.NotFound;
 import city.minsheng.platform.Question;
 import city.minsheng.platform.Tail;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -66,6 +68,7 @@ public class Reading {
     private final Requesters requesters;
     private final Departments departments;
     private final Rows rows;
+    private final Veils veils;
     private final Words words;
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -73,7 +76,7 @@ public class Reading {
     private final Clock clock;
 
     Reading(WorkOrders orders, Steps steps, Attachments attachments, Conditions conditions,
-            Requesters requesters, Departments departments, Rows rows, Words words, JdbcClient jdbc, JdbcTemplate template,
+            Requesters requesters, Departments departments, Rows rows, Veils veils, Words words, JdbcClient jdbc, JdbcTemplate template,
             Tail tail, Clock clock) {
         this.orders = orders;
         this.steps = steps;
@@ -82,6 +85,7 @@ public class Reading {
         this.requesters = requesters;
         this.departments = departments;
         this.rows = rows;
+        this.veils = veils;
         this.words = words;
         this.jdbc = jdbc;
         this.template = template;
@@ -91,6 +95,11 @@ public class Reading {
 
     public WorkOrder get(UUID id, Actor actor) {
         return orders.get(id, actor);
+    }
+
+    /** Whether this reader may learn whose the order is. */
+    public boolean namesRequester(UUID id, Actor actor) {
+        return veils.of(orders.get(id, actor), actor) == null;
     }
 
     /** Whom to tell of these orders, and the answer so far. What is not there is left out. */
@@ -116,18 +125,19 @@ public class Reading {
         var more = more(core, actor);
         var now = clock.instant();
         var watched = core.clocks().stream().filter(c -> c.stoppedAt() == null && c.kind() == order.status().clock()).findFirst();
-        var row = rows.show(new Rows.Read(order, watched.map(Clocks.Shown::kind).orElse(null),
+        var whole = rows.show(new Rows.Read(order, watched.map(Clocks.Shown::kind).orElse(null),
                 watched.map(Clocks.Shown::holder).orElse(null), watched.map(Clocks.Shown::startedAt).orElse(null), watched.map(Clocks.Shown::dueAt).orElse(null)), now);
-        return new View(row, order.body(), order.get(Fact.REGISTERED_BY), core.steps().getFirst().actorName(), order.get(Fact.EXTERNAL_ID),
+        var veil = more.veil();
+        return new View(veil.of(whole), veil.of(order.body()), order.get(Fact.REGISTERED_BY), core.steps().getFirst().actorName(), veil.hides() ? null : order.get(Fact.EXTERNAL_ID),
                 more.requester(), order.isConfidential(),
-                order.answer(), source(order), order.result(), new Rated(order.get(Fact.CONTACTED), order.get(Fact.SOLVED), order.get(Fact.RATING)),
+                veil.over(order.answer()), source(order), order.result(), new Rated(order.get(Fact.CONTACTED), order.get(Fact.SOLVED), order.get(Fact.RATING)),
                 order.closedAt(), order.isBound(), order.count(Fact.RETURNS), order.count(Fact.REASSIGNMENTS), order.reworks(),
                 order.count(Fact.SENT_BACKS), order.attempts(), order.get(Fact.PROBLEM_SINCE), order.get(Fact.EXTENSION_ASKED),
-                order.get(Fact.REVIEW_ON), order.parent() == null ? null : linked("id", order.parent()).getFirst(),
-                core.beside().children() ? linked("parent", id) : List.of(),
+                order.get(Fact.REVIEW_ON), order.parent() == null ? null : linked("id", order.parent(), actor).getFirst(),
+                core.beside().children() ? linked("parent", id, actor) : List.of(),
                 buttons(order, actor, more.given()), core.clocks().stream().map(c -> shown(c, now)).toList(),
-                more.given().stream().map(this::shown).toList(), more.replies(),
-                core.beside().attachments() && (actor.seesWholeCity() || actor.seesDepartments()) ? attachments.of(id) : List.of(), core.steps());
+                more.given().stream().map(a -> shown(a, veil)).toList(), more.replies().stream().map(reply -> veiled(reply, veil)).toList(),
+                core.beside().attachments() ? attachments.shown(order, actor) : List.of(), core.steps().stream().map(step -> veil.hides() ? veil.of(step) : step).toList());
     }
 
     /** What every order has. */
@@ -158,13 +168,14 @@ public class Reading {
         return new Core(order.rows().getFirst(), known.rows(), history.rows(), beside.rows().getFirst());
     }
 
-    private record More(@Nullable Requester requester, List<Assignments.Assignment> given, List<ReplyShown> replies) {}
+    private record More(@Nullable Requester requester, Veil veil, List<Assignments.Assignment> given, List<ReplyShown> replies) {}
 
     private More more(Core core, Actor actor) {
         var order = core.order();
-        boolean person = Scope.showsRequester(actor, order);
+        var veil = Objects.requireNonNullElse(veils.of(order, actor), Veil.NONE);
+        boolean person = !veil.hides() && !actor.is(Role.REQUESTER);
         if (!core.leftTheHall()) {
-            return new More(person ? requesters.get(order.requester()) : null, List.of(), List.of());
+            return new More(person ? requesters.get(order.requester()) : null, veil, List.of(), List.of());
         }
         var trip = new Trip(template);
         var given = trip.ask(Assignments.asked(order.id()));
@@ -176,7 +187,7 @@ public class Reading {
                         """, this::reply, order.id()));
         var requester = person ? trip.ask(requesters.asked(order.requester())) : null;
         trip.make();
-        return new More(requester == null ? null : requester.rows().getFirst(), given.rows(), replies.rows());
+        return new More(requester == null ? null : requester.rows().getFirst(), veil, given.rows(), replies.rows());
     }
 
     private static @Nullable Source source(WorkOrder order) {
@@ -209,16 +220,22 @@ public class Reading {
                 clock.stoppedAt(), overdue, clock.how());
     }
 
-    private AssignmentShown shown(Assignments.Assignment a) {
+    private AssignmentShown shown(Assignments.Assignment a, Veil veil) {
         return new AssignmentShown(a.department(), departments.nameOf(a.department()), a.part().name(), a.assignedAt(), a.acceptedAt(),
-                a.repliedAt(), a.endedAt(), a.reply());
+                a.repliedAt(), a.endedAt(), veil.over(a.reply()));
     }
 
-    private List<Linked> linked(String column, UUID id) {
-        var sql = column.equals("id") ? "select id, number, title, status from work_order where id = :id"
-                : "select id, number, title, status from work_order where parent = :id order by id";
-        return jdbc.sql(sql).param("id", id)
-                .query((row, n) -> new Linked(row.getObject(1, UUID.class), row.getString(2), row.getString(3), Status.valueOf(row.getString(4)))).list();
+    /** What is joined has another requester: each under a veil of its own. */
+    private List<Linked> linked(String column, UUID id, Actor actor) {
+        var read = jdbc.sql("select " + WorkOrders.FOR_ROWS + " from work_order o where o." + (column.equals("id") ? "id" : "parent") + " = :id order by o.id")
+                .param("id", id).query((row, n) -> Rows.Read.of(row)).list();
+        return rows.show(read, clock.instant(), actor).stream().map(row -> new Linked(row.id(), row.number(), row.title(), row.status())).toList();
+    }
+
+    private static ReplyShown veiled(ReplyShown reply, Veil veil) {
+        return !veil.hides() ? reply : new ReplyShown(reply.seq(), reply.department(), reply.departmentName(), reply.by(), reply.at(), reply.contactedAt(),
+                reply.contactHow(), reply.factual(), reply.result(), veil.over(reply.whyNot()), veil.over(reply.basis()), veil.of(reply.answer()),
+                veil.over(reply.internal()), veil.over(reply.plan()), reply.reviewOn());
     }
 
     private ReplyShown reply(ResultSet row, int number) throws SQLException {

@@ -23,10 +23,12 @@ class ReplyDocuments implements Searchable {
     static final String KIND = "reply";
     private final JdbcClient jdbc;
     private final Assignments assignments;
+    private final Veils veils;
 
-    ReplyDocuments(JdbcClient jdbc, Assignments assignments) {
+    ReplyDocuments(JdbcClient jdbc, Assignments assignments, Veils veils) {
         this.jdbc = jdbc;
         this.assignments = assignments;
+        this.veils = veils;
     }
 
     @Override
@@ -60,6 +62,7 @@ class ReplyDocuments implements Searchable {
     @Override
     public List<Document> documents(Collection<UUID> orders) {
         var given = assignments.activeDepartments(orders);
+        var secret = veils.secret(orders);
         return jdbc.sql("""
                         select r.order_id, r.seq, r.department, r.at, r.answer, r.why_not, r.basis, r.internal, r.plan,
                                o.category, o.area, o.status, o.channel
@@ -67,13 +70,15 @@ class ReplyDocuments implements Searchable {
                           join work_order o on o.id = r.order_id
                          where r.order_id = any(:ids)
                         """)
-                .param("ids", orders.toArray(UUID[]::new)).query((row, n) -> document(row, given)).list();
+                .param("ids", orders.toArray(UUID[]::new)).query((row, n) -> document(row, given, secret)).list();
     }
 
-    private static Document document(ResultSet row, Map<UUID, List<String>> given) throws SQLException {
+    private static Document document(ResultSet row, Map<UUID, List<String>> given, Map<UUID, Veil> secret) throws SQLException {
         var order = row.getObject("order_id", UUID.class);
+        var veil = secret.getOrDefault(order, Veil.NONE);
         return Document.of(order, order + "/" + row.getInt("seq"), null)
-                .text(row.getString("answer"), row.getString("why_not"), row.getString("basis"), row.getString("internal"), row.getString("plan"))
+                .text(veil.over(row.getString("answer")), veil.over(row.getString("why_not")), veil.over(row.getString("basis")), veil.over(row.getString("internal")),
+                        veil.over(row.getString("plan")))
                 .seenBy(Scope.seenBy(given.getOrDefault(order, List.of())))
                 .at(row.getObject("at", OffsetDateTime.class).toInstant())
                 .facet(Facet.CATEGORY, row.getString("category")).facet(Facet.AREA, row.getString("area"))

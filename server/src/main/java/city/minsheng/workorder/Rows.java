@@ -4,6 +4,7 @@ import city.minsheng.catalogue.Catalogue;
 import city.minsheng.catalogue.Category;
 import city.minsheng.catalogue.ClockKind;
 import city.minsheng.catalogue.Level;
+import city.minsheng.directory.Actor;
 import city.minsheng.directory.Area;
 import city.minsheng.directory.Departments;
 import java.sql.ResultSet;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,14 +38,35 @@ class Rows {
 
     private final Catalogue catalogue;
     private final Departments departments;
+    private final Veils veils;
 
-    Rows(Catalogue catalogue, Departments departments) {
+    Rows(Catalogue catalogue, Departments departments, Veils veils) {
         this.catalogue = catalogue;
         this.departments = departments;
+        this.veils = veils;
     }
 
+    /** For the hall. */
     List<Row> show(List<Read> read, Instant now) {
         return read.stream().map(one -> show(one, now)).toList();
+    }
+
+    /** As this reader may see them. */
+    List<Row> show(List<Read> read, Instant now, Actor actor) {
+        return show(read, now, veils.of(read.stream().map(Read::order).toList(), actor));
+    }
+
+    /** Without a word of whose they are, whoever reads. */
+    List<Row> veiled(List<Read> read, Instant now) {
+        return show(read, now, veils.over(read.stream().map(Read::order).toList()));
+    }
+
+    private List<Row> show(List<Read> read, Instant now, Map<UUID, Veil> veils) {
+        return read.stream().map(one -> {
+            var row = show(one, now);
+            var veil = veils.get(row.id());
+            return veil == null ? row : veil.of(row);
+        }).toList();
     }
 
     Row show(Read read, Instant now) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Whose orders a person may see, as a condition in the SQL itself: the hall sees the city, a department what it was
- * given and has not handed back, everyone else nothing. Written for {@code work_order o} and the parameter {@code :scope}.
+ * given and has not handed back, the last mile what the own unit has to do now, everyone else nothing. Written for {@code work_order o} and the parameter {@code :scope}.
  */
 final class Scope {
 
@@ -21,6 +21,11 @@ final class Scope {
         boolean everything = actor.seesWholeCity() || actor.is(Role.ANALYST);
         if (everything || actor.is(Role.REQUESTER)) { // number and code have let a requester in before
             return "cardinality(:scope) >= 0";
+        }
+        if (actor.isLastMile()) { // only while there is something to do
+            return """
+                    o.clock_kind is not null and exists (select 1 from assignment a
+                             where a.order_id = o.id and a.department = any(:scope) and a.ended_at is null)""";
         }
         if (actor.seesDepartments()) {
             return """
@@ -48,11 +53,6 @@ final class Scope {
     }
 
     static String[] parameter(Actor actor) {
-        return actor.scope().toArray(String[]::new);
-    }
-
-    /** A confidential order goes to the department without identity; figures need nobody's name. */
-    static boolean showsRequester(Actor actor, WorkOrder order) {
-        return actor.seesWholeCity() || actor.seesDepartments() && !order.isConfidential();
+        return actor.isLastMile() ? new String[] {String.valueOf(actor.department())} : actor.scope().toArray(String[]::new);
     }
 }

@@ -12,16 +12,18 @@ import org.springframework.stereotype.Service;
 public class Showing {
 
     private final WorkOrders orders;
+    private final Veils veils;
     private final Revealing revealing;
 
-    Showing(WorkOrders orders, Revealing revealing) {
+    Showing(WorkOrders orders, Veils veils, Revealing revealing) {
         this.orders = orders;
+        this.veils = veils;
         this.revealing = revealing;
     }
 
     public Contact contact(UUID id, String reason, Actor actor) {
         var order = orders.get(id, actor);
-        if (!Scope.showsRequester(actor, order)) {
+        if (veils.of(order, actor) != null) {
             throw new NotYours("confidential");
         }
         return revealing.reveal(order.requester(), id, reason, actor);

@@ -17,11 +17,11 @@ public enum View {
     WAITING(AGENT, EXPERT, DISPATCHER),          // 待补充
     TO_RULE(DISPATCHER),                         // 退单待裁定
     TO_DECIDE(DISPATCHER, REVIEWER),             // 延期待定
-    INBOX(HANDLER, HEAD),                        // 承办收件箱
+    INBOX(HANDLER, HEAD, FIELD_WORKER),          // 承办收件箱
     TO_ACCEPT(HANDLER, HEAD, SUPERVISOR),        // 待签收
     IN_PROGRESS(HANDLER, HEAD),                  // 办理中
     RETURNED(HANDLER, HEAD),                     // 退单中
-    SUPPORTING(HANDLER, HEAD),                   // 协办与下派
+    SUPPORTING(HANDLER, HEAD, FIELD_WORKER),     // 协办与下派
     TO_REVIEW(REVIEWER),                         // 待审核
     TO_FOLLOW_UP(FOLLOW_UP_CALLER),              // 待回访
     JOINED(DISPATCHER),                          // 已并单

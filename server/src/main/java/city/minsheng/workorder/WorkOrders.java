@@ -31,7 +31,7 @@ class WorkOrders {
 
     /** What a line of a list shows: without the long texts, and without what only the order's own page needs. */
     static final Set<Fact> IN_ROWS = EnumSet.of(Fact.STATUS, Fact.OUTCOME, Fact.KIND, Fact.CATEGORY, Fact.LEVEL, Fact.AREA, Fact.ADDRESS, Fact.TITLE,
-            Fact.CHANNEL, Fact.CONFIDENTIAL, Fact.RECEIVED_AT, Fact.LEAD, Fact.BOUND, Fact.PHONED_AT, Fact.RATING, Fact.PROBLEM_SINCE,
+            Fact.CHANNEL, Fact.REQUESTER, Fact.CONFIDENTIAL, Fact.RECEIVED_AT, Fact.LEAD, Fact.BOUND, Fact.PHONED_AT, Fact.RATING, Fact.PROBLEM_SINCE,
             Fact.EXTENSION_ASKED, Fact.REASSIGNMENTS, Fact.REWORKS, Fact.URGES, Fact.REMINDERS);
     static final String FOR_ROWS = "o.id, o.number, o.version, o.clock_kind, o.holder, o.clock_started_at, o.due_at, "
             + IN_ROWS.stream().map(fact -> "o." + fact.column()).collect(Collectors.joining(", "));

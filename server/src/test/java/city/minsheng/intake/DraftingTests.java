@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import city.minsheng.platform.Concealing;
 import city.minsheng.platform.Json;
 import city.minsheng.platform.Refusal;
 import com.sun.net.httpserver.HttpServer;

@@ -8,6 +8,7 @@ import city.minsheng.intake.Receiving;
 import city.minsheng.platform.Idempotency;
 import city.minsheng.platform.Invalid;
 import city.minsheng.platform.NotYours;
+import city.minsheng.telephony.MaskedCalls;
 import city.minsheng.telephony.SeatView;
 import city.minsheng.workorder.Status;
 import city.minsheng.workorder.TrackingCode;
@@ -78,6 +79,11 @@ class CallDeskController {
     @GetMapping("/orders/{id}/calls")
     List<CallOrders.CallOfOrder> calls(@PathVariable UUID id, @AuthenticationPrincipal Actor actor) {
         return orders.calls(id, actor);
+    }
+
+    @PostMapping("/orders/{id}/masked-call")
+    MaskedCalls.Ringing callMasked(@PathVariable UUID id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @AuthenticationPrincipal Actor actor) {
+        return orders.callMasked(id, key, actor);
     }
 
     @PostMapping("/orders/{id}/call")
