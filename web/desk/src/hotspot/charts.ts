@@ -39,6 +39,9 @@ export function busiest(hours: number[][]) {
 
 export interface CityMap { type: 'FeatureCollection', features: { properties: { code: string }, geometry: { type: string, coordinates: unknown } }[] }
 
+/** The area that one lies in. */
+export type ParentOf = (code: string) => string | null | undefined
+
 /** What the map says of one area. */
 export interface Spot { code: string, name: string, requests: number }
 
@@ -47,25 +50,49 @@ export const circles = (map: CityMap, spots: Spot[]) => map.features.filter(each
   .map(each => ({ name: each.properties.code, value: [...each.geometry.coordinates as number[], spots.find(spot => spot.code === each.properties.code)?.requests ?? 0] }))
   .filter(each => each.value[2])
 
-/** The city's own shapes shaded, its points as circles; nothing is drawn that the file does not hold. */
-export function cityMap(map: CityMap, spots: Spot[]): EChartsCoreOption {
-  const most = Math.max(1, ...spots.map(each => each.requests))
-  const of = (code: string) => spots.find(each => each.code === code)
+/** What was told in an area: of itself and of all beneath it. */
+export function told(code: string, spots: Spot[], parentOf: ParentOf): number {
+  const lies = (at: string | null | undefined): boolean => !!at && (at === code || lies(parentOf(at)))
+  return spots.filter(each => lies(each.code)).reduce((sum, each) => sum + each.requests, 0)
+}
+
+/** The city's shapes. Points are no shapes to the map; where there are points alone, a frame around them that is not seen. */
+export function shapes(map: CityMap): CityMap {
+  const features = map.features.filter(each => each.geometry.type !== 'Point')
+  if (features.length) return { ...map, features }
+  const at = map.features.map(each => each.geometry.coordinates as [number, number])
+  const [west, east] = [Math.min(...at.map(each => each[0])) - 0.02, Math.max(...at.map(each => each[0])) + 0.02]
+  const [south, north] = [Math.min(...at.map(each => each[1])) - 0.02, Math.max(...at.map(each => each[1])) + 0.02]
+  return { ...map, features: [{ properties: { code: '' }, geometry: { type: 'Polygon', coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]] } }] }
+}
+
+/** The city's own shapes shaded by all that was told in them, its points as circles; nothing is drawn that the file does not hold. */
+export function cityMap(map: CityMap, spots: Spot[], parentOf: ParentOf, nameOf: (code: string) => string): EChartsCoreOption {
+  const codes = shapes(map).features.map(each => each.properties.code)
+  const data = codes.map(code => ({ name: code, value: told(code, spots, parentOf) }))
+  const points = circles(map, spots)
+  const most = Math.max(1, ...data.map(each => each.value))
+  const largest = Math.max(1, ...points.map(each => each.value[2] as number))
+  const say = (code: string, n: number) => code ? `${nameOf(code)} ${n}` : ''
   return {
     animation: false,
-    tooltip: {},
+    tooltip: { confine: true },
     visualMap: { show: false, min: 0, max: most, inRange: { color: [token('--sunken'), token('--primary')] }, seriesIndex: 0 },
-    geo: { map: 'city', nameProperty: 'code', roam: false, show: true, silent: true, itemStyle: { areaColor: token('--surface'), borderColor: token('--line-strong') } },
+    geo: {
+      map: 'city', nameProperty: 'code', roam: false, show: true, selectedMode: false,
+      itemStyle: { areaColor: token('--surface'), borderColor: token('--line-strong') },
+      emphasis: { label: { show: false }, itemStyle: { borderColor: token('--text'), borderWidth: 1.5 } },
+      regions: [{ name: '', silent: true, itemStyle: { opacity: 0 } }],
+      tooltip: { show: true, formatter: (mark: { name: string }) => say(mark.name, told(mark.name, spots, parentOf)) },
+    },
     series: [
-      { type: 'map', map: 'city', geoIndex: 0, data: spots.map(each => ({ name: each.code, value: each.requests, code: each.code })), tooltip: { formatter: (mark: { name: string }) => said(of(mark.name)) } },
+      { type: 'map', map: 'city', geoIndex: 0, data },
       {
-        type: 'scatter', coordinateSystem: 'geo', itemStyle: { color: token('--primary'), opacity: 0.8 },
-        symbolSize: (value: number[]) => 6 + 24 * Math.sqrt((value[2] ?? 0) / most),
-        data: circles(map, spots),
-        tooltip: { formatter: (mark: { name: string }) => said(of(mark.name)) },
+        type: 'scatter', coordinateSystem: 'geo', itemStyle: { color: token('--warning'), opacity: 0.75, borderColor: token('--surface') },
+        symbolSize: (value: number[]) => 5 + 15 * Math.sqrt((value[2] ?? 0) / largest),
+        data: points,
+        tooltip: { formatter: (mark: { name: string, value: number[] }) => say(mark.name, mark.value[2] ?? 0) },
       },
     ],
   }
 }
-
-const said = (spot?: Spot) => spot ? `${spot.name} ${spot.requests}` : ''

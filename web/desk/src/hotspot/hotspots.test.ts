@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { circles } from './charts'
+import { circles, shapes, told } from './charts'
 import { isHere, nearest, type Live } from './hotspots'
 
 const event = (id: number, place: string, category: string): Live =>
@@ -30,5 +30,22 @@ describe('the map of the city', () => {
 
   test('puts a circle only where the city has given a point and something was told', () => {
     expect(circles(map, [{ code: 'estate', name: '福康花园', requests: 4 }, { code: 'elsewhere', name: '清风苑', requests: 9 }])).toEqual([{ name: 'estate', value: [0.5, 0.5, 4] }])
+  })
+
+  test('shades a township by all that was told in the estates beneath it', () => {
+    const parents: Record<string, string> = { estate: 'north', lane: 'north', north: 'city', south: 'city' }
+    const spots = [{ code: 'estate', name: '', requests: 4 }, { code: 'lane', name: '', requests: 2 }, { code: 'north', name: '', requests: 1 }, { code: 'south', name: '', requests: 9 }]
+    expect(told('north', spots, code => parents[code])).toBe(7)
+    expect(told('estate', spots, code => parents[code])).toBe(4)
+  })
+
+  test('takes no point for a shape, which would draw the map down to a dot', () => {
+    expect(shapes(map).features.map(each => each.properties.code)).toEqual(['north'])
+  })
+
+  test('draws no border where the city has given points alone', () => {
+    const [frame, ...more] = shapes({ ...map, features: map.features.slice(1) }).features
+    expect(frame?.properties.code).toBe('')
+    expect(more).toEqual([])
   })
 })

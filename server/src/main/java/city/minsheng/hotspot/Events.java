@@ -206,9 +206,13 @@ public class Events {
     }
 
     static <T> List<Counted> counted(Collection<T> things, Function<T, @Nullable String> of, Function<String, @Nullable String> name) {
+        return counted(things, of, name, 20);
+    }
+
+    static <T> List<Counted> counted(Collection<T> things, Function<T, @Nullable String> of, Function<String, @Nullable String> name, int most) {
         return things.stream().map(of).filter(code -> code != null && !code.isEmpty()).collect(Collectors.groupingBy(code -> code, TreeMap::new, Collectors.counting()))
                 .entrySet().stream().map(entry -> new Counted(entry.getKey(), name.apply(entry.getKey()), entry.getValue().intValue()))
-                .sorted(Comparator.comparingInt(Counted::requests).reversed()).limit(20).toList();
+                .sorted(Comparator.comparingInt(Counted::requests).reversed()).limit(most).toList();
     }
 
     private static @Nullable String most(List<Member> members, Function<Member, @Nullable String> of) {

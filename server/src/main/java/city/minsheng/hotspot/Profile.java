@@ -38,6 +38,7 @@ public class Profile {
     private record Member(UUID order, String caller, @Nullable String category, @Nullable String area, String place, OffsetDateTime at) {}
 
     private static final int MOST = 20_000;
+    private static final int EVERY_AREA = 5_000; // a map adds up what lies in a township
     private final JdbcClient jdbc;
     private final Contents contents;
     private final Departments departments;
@@ -65,7 +66,7 @@ public class Profile {
         var asked = orders.stream().filter(order -> order.solved() != null).toList();
         return new Picture(members.size(), callers, before.size(),
                 words.say("hotspot.profile", members.size(), callers, before.size(), first(categories), first(places)), days(question, length, members, before), hours(members),
-                categories, places, Events.counted(members, Member::area, code -> departments.area(code).map(Area::name).orElse(code)),
+                categories, places, Events.counted(members, Member::area, code -> departments.area(code).map(Area::name).orElse(code), EVERY_AREA),
                 Events.counted(orders, Contents.Content::lead, departments::nameOf),
                 Events.counted(orders, order -> order.outcome() == null ? "OPEN" : order.outcome().name(), code -> code),
                 asked.size(), (int) asked.stream().filter(order -> order.solved() == Solved.YES).count());
