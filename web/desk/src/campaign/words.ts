@@ -2,7 +2,7 @@
 export const zh = {
   title: '未诉先办',
   inbox: '排查任务',
-  months: '每月一题',
+  months: '每月一题', 'topic-of': '每月一题 {month}',
   new: '新提案',
   begin: '发起未诉先办',
   none: '还没有未诉先办。从一个热点事件发起，或自选议题提案。',
@@ -51,7 +51,7 @@ export const zh = {
 export const en: typeof zh = {
   title: 'Campaigns',
   inbox: 'Sweep tasks',
-  months: 'Topics by month',
+  months: 'Topics by month', 'topic-of': 'Topic of {month}',
   new: 'New proposal',
   begin: 'Propose a campaign',
   none: 'No campaign yet. Propose one from a hot spot, or pick a topic.',
