@@ -44,9 +44,9 @@ final class Queueing {
         call.parties.get(call.leg).in = true;
         floor.journal.call(call); // before its log, which stands on its row
         floor.log(call, "ARRIVED", null, event.waited() ? "waited at the switch" : "");
+        enqueue(call, callBacks.isOwed(caller) ? ABANDONED_BEFORE : 0); // a seat rings first: answering takes the switch longer
         floor.line.answer(call.leg);
         floor.play(call, List.of("welcome"));
-        enqueue(call, callBacks.isOwed(caller) ? ABANDONED_BEFORE : 0);
     }
 
     /** A busy message, or the tone alone, and the number on the list. */
