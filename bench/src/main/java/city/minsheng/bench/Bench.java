@@ -47,7 +47,7 @@ public final class Bench {
             Map.entry("search", Subject.again(Set.of("--orders", "--no-cost"), (wish, data, figures) -> new Sought(wish, data, figures).run())),
             Map.entry("intake", new Subject(Set.of("--orders", "--first"), (wish, data, figures) -> new Intake(wish, data, figures).run())),
             Map.entry("desk", new Subject(Set.of("--orders"), (wish, data, figures) -> new Desk(wish, data, figures).run())),
-            Map.entry("calls", new Subject(Set.of("--seats", "--rate", "--talk", "--record"), (wish, data, figures) -> new Calls(wish, data, figures).run())),
+            Map.entry("calls", new Subject(Set.of("--seats", "--rate", "--talk", "--warm", "--record"), (wish, data, figures) -> new Calls(wish, data, figures).run())),
             Map.entry("soak-calls", new Subject(Set.of("--seats", "--rate", "--calls", "--record"), (wish, data, figures) -> new Soak(wish, data, figures).run())),
             Map.entry("start", new Subject(Set.of(), (wish, data, figures) -> new Start(data, figures).run())));
 

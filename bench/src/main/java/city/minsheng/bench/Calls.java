@@ -9,6 +9,7 @@ import java.util.Locale;
 final class Calls {
 
     private static final double BUSY = 0.75;
+    private static final double SHORT = 1;
     private final Bench.Wish wish;
     private final Path data;
     private final Figures figures;
@@ -39,7 +40,7 @@ final class Calls {
         var folder = Files.createDirectories(data.resolve("sipp"));
         try (var seatsRinging = Sipp.seats(folder, seatPort, record); var hall = Hall.open(data, seats, seatPort, record)) {
             Bench.say("%d seats ready, %.0f calls a second for %d s, each talks %.1f s%s", seats, rate, wish.seconds(), talk, record ? ", recorded" : "");
-            round(hall, folder, "12345", 3, Math.min(rate, 20)); // whatever is done the first time is done now
+            warm(hall, folder);
             var ours = round(hall, folder, "12345", wish.seconds(), rate);
             tell("through program and Asterisk", ours);
             var plain = round(hall, folder, record ? "98" : "99", wish.seconds(), rate);
@@ -54,7 +55,22 @@ final class Calls {
         }
     }
 
+    /** A minute of short calls that nobody counts: whatever is done the first time is done then, and the program compiled. */
+    private void warm(Hall hall, Path folder) throws Exception {
+        int seconds = wish.number("--warm", 60);
+        double often = Math.clamp(seats / 4.0, 1, 20);
+        if (seconds > 0) {
+            var warmed = round(hall, folder, "12345", seconds, often, SHORT);
+            Bench.say("warm after %d calls", warmed.seen().offered());
+            round(hall, folder, record ? "98" : "99", 3, often, SHORT);
+        }
+    }
+
     private Round round(Hall hall, Path folder, String to, int seconds, double rate) throws Exception {
+        return round(hall, folder, to, seconds, rate, talk);
+    }
+
+    private Round round(Hall hall, Path folder, String to, int seconds, double rate, double talk) throws Exception {
         int calls = (int) Math.round(rate * seconds);
         double asterisk = Product.cpuOf(hall.asterisk());
         double app = hall.product.ownCpu();

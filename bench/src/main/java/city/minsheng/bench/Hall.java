@@ -19,6 +19,7 @@ final class Hall implements AutoCloseable {
 
     private static final String CITY = System.getenv("MINSHENG_COMMAND").replaceFirst(".*-Dminsheng.sample-city=(\\S+).*", "$1");
     private static final String SCRIPT = System.getenv("MINSHENG_COMMAND").replaceFirst(".*-Dminsheng.asterisk.script=(\\S+).*", "$1");
+    private static final Path FETCHED = Path.of(".run/telephone-tests/asterisk");
     final Product product;
     final Path home;
     final int sip;
@@ -33,7 +34,7 @@ final class Hall implements AutoCloseable {
         this.environment = environment;
     }
 
-    static Hall open(Path data, int seats, int seatPort, boolean record) throws IOException, InterruptedException {
+    static Hall open(Path data, int seats, int seatPort, boolean record) throws Exception {
         for (var program : List.of("sipp", "tcpdump")) {
             if (new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() != 0) {
                 throw new IOException("Please install " + program + " (Debian: apt install sip-tester tcpdump)");
@@ -43,6 +44,7 @@ final class Hall implements AutoCloseable {
         var environment = Map.of("MINSHENG_SIP_PORT", "" + sip, "MINSHENG_ASTERISK_PORT", "" + freeTcp(), "MINSHENG_RTP_PORTS", "32000-36999",
                 "MINSHENG_TRUNK", "127.0.0.9:5080", "MINSHENG_TRUNK_MATCH", "127.0.0.9", "MINSHENG_SEATS", "0");
         var own = Files.createDirectories(data.resolve("city/asterisk/own"));
+        fetched(data.resolve("city/asterisk"));
         Files.writeString(own.resolve("pjsip.conf"), telephones(seats, seatPort));
         Files.writeString(own.resolve("queues.conf"), "[bench]\nstrategy=rrmemory\nringinuse=no\ntimeout=20\nretry=1\nautofill=yes\n"
                 + IntStream.rangeClosed(1, seats).mapToObj(seat -> "member => PJSIP/seat-" + seat + "\n").collect(Collectors.joining()));
@@ -58,8 +60,16 @@ final class Hall implements AutoCloseable {
         var hall = new Hall(Product.start(data, List.of("-Dminsheng.sample-city=" + city, "-Dminsheng.telephony.wrap-up-seconds=0",
                 "-Dminsheng.telephony.rating-seconds=1", "-Dminsheng.telephony.free-mb=" + (record ? 100 : Integer.MAX_VALUE)),
                 List.of("--telephone"), environment), data, sip, environment);
+        hall.product.restJobs();
         hall.everybodyIsReady(seats);
         return hall;
+    }
+
+    /** The Asterisk that was fetched once, so that no run fetches it again. */
+    private static void fetched(Path home) throws IOException, InterruptedException {
+        for (var part : List.of("root", "prompts", "music")) {
+            new ProcessBuilder("cp", "-a", FETCHED.resolve(part).toString(), home.toString()).inheritIO().start().waitFor();
+        }
     }
 
     private static String telephones(int seats, int port) {
