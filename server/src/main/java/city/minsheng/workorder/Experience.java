@@ -112,6 +112,9 @@ public class Experience {
 
     /** Those of these whose requester this reader must not know: their words are not shown as they were said. */
     public Set<UUID> hidden(Collection<UUID> ids, Actor actor) {
+        if (actor.seesWholeCity() || ids.isEmpty()) {
+            return Set.of();
+        }
         return veils.of(jdbc.sql("select o.id, o.number, o.version, o.requester, o.confidential, o.answer from work_order o where o.id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new)).query((row, n) -> WorkOrders.read(row, ANSWERED)).list(), actor).keySet();
     }
