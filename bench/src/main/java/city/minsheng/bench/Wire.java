@@ -23,7 +23,7 @@ final class Wire implements AutoCloseable {
     /**
      * @param offered  calls that were begun
      * @param answered of these, those for whom a seat has answered
-     * @param shed     refused with a busy signal
+     * @param shed     of these, those refused with a busy signal; what is still said of calls before is not counted
      * @param waits    from the caller's invitation to the seat's, in ms
      */
     record Seen(int offered, int answered, int shed, List<Double> waits) {
@@ -50,6 +50,7 @@ final class Wire implements AutoCloseable {
         tcpdump.waitFor();
         var bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         var callers = new HashSet<String>();
+        var numbers = new HashSet<String>();
         var refused = new HashSet<String>();
         var invited = new HashMap<String, Double>();
         var rung = new HashSet<String>();
@@ -69,15 +70,16 @@ final class Wire implements AutoCloseable {
             boolean invite = text.startsWith("INVITE ");
             boolean toInvite = text.contains(" INVITE\r\n") || text.contains(" INVITE\n");
             if (invite && from == 9 && callers.add(call)) {
+                numbers.add(find(NUMBER, text));
                 invited.put(find(NUMBER, text), at);
-            } else if (invite && to == 8 && rung.add(call)) {
+            } else if (invite && to == 8 && numbers.contains(find(NUMBER, text)) && rung.add(call)) {
                 var begun = invited.remove(find(NUMBER, text));
                 if (begun != null) {
                     waits.add(at - begun);
                 }
-            } else if (!invite && from == 8 && toInvite && text.startsWith("SIP/2.0 200")) {
+            } else if (!invite && from == 8 && rung.contains(call) && toInvite && text.startsWith("SIP/2.0 200")) {
                 answered.add(call);
-            } else if (!invite && to == 9 && toInvite && text.charAt(8) >= '4') {
+            } else if (!invite && to == 9 && callers.contains(call) && toInvite && text.charAt(8) >= '4') {
                 refused.add(call);
             }
         }
