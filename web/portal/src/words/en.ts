@@ -1,4 +1,4 @@
-import type { MessageKey } from './words'
+import type { MessageKey } from './zh'
 
 export const en: Record<MessageKey, string> = {
   'app.name': '12345 government service hotline',

@@ -1,10 +1,9 @@
 import { ref, watchEffect } from 'vue'
 import { kept } from '../kit/kept'
 import { en } from './en'
-import { zh } from './zh'
+import { zh, type MessageKey } from './zh'
 
 export type Locale = 'zh' | 'en'
-export type MessageKey = keyof typeof zh
 /** Words the server has already written in both languages. */
 export interface Words { zh: string, en: string }
 

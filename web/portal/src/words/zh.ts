@@ -274,3 +274,5 @@ export const zh = {
   'error.server': '系统出了问题，不是您的错。您写的还在，请过一会儿再试，或打 12345。',
   'error.tooMany': '试得太频繁了，请过几分钟再试，或打 12345。',
 } as const
+
+export type MessageKey = keyof typeof zh
