@@ -227,8 +227,8 @@ class LastMileTests {
             var analyst = as("analyst01");
 
             saysNothingOfWho(analyst.get("/api/work-orders/" + order.id()).text());
-            var found = search("analyst01", "单元暖气不热");
-            assertThat(found).contains("\"count\"");
+            var found = search("analyst01", "2单元暖气不热");
+            assertThat(found).contains(order.id().toString());
             saysNothingOfWho(found);
         }
     }
