@@ -39,10 +39,13 @@ export const NOTHING: Findings = {
 
 const own = (text: DeskText, field: 'category' | 'area') => text.own.includes(field) && text[field] ? text[field] : null
 
-/** By POST: nothing that a caller says stands in an address. */
-export const understand = (text: DeskText) => post<Findings>('/api/understanding', {
+/** What the server needs to know of a text; chips only where a person has set them. */
+export const asksOf = (text: DeskText) => ({
   body: text.body, address: text.address, phone: text.phone, category: own(text, 'category'), area: own(text, 'area'),
 })
+
+/** By POST: nothing that a caller says stands in an address. */
+export const understand = (asks: ReturnType<typeof asksOf>) => post<Findings>('/api/understanding', asks)
 
 /** What is answered at once was a question, unless its words say otherwise. */
 export const usualKind = (desk: DeskText) => desk.ending === 'answer-directly' && desk.answer.trim() ? 'INQUIRY' : ''

@@ -1,7 +1,8 @@
-import { nextTick, shallowRef, watch, type Ref } from 'vue'
+import { nextTick, type Ref } from 'vue'
+import { useWhileTyped } from '../parts/while-typed'
 import { categoryOf } from '../reference/reference'
 import type { DeskText } from './desk-text'
-import { fillChips, NOTHING, understand } from './understanding'
+import { asksOf, fillChips, NOTHING, understand, type Findings } from './understanding'
 
 const PAUSE = 300
 /** A slow answer holds no call back longer than this. */
@@ -12,37 +13,27 @@ const MOST = 3_000
  * Who ends a call in the same breath as its last word waits in {@link settled} for what that word has changed.
  */
 export function useUnderstanding(text: Ref<DeskText>) {
-  const found = shallowRef(NOTHING)
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let asked = 0
-  let asking = Promise.resolve()
-
-  async function ask() {
-    const mine = ++asked
-    const empty = text.value.body.trim() === '' && text.value.address.trim() === ''
-    const answer = empty ? NOTHING : await understand(text.value).catch(() => null)
-    if (!answer || mine !== asked) return
-    found.value = answer
-    fillChips(text.value, answer, category => categoryOf(category)?.level ?? null)
-  }
-
-  watch(() => [text.value.body, text.value.address, text.value.phone, text.value.own.join(), text.value.own.includes('category') ? text.value.category : ''], () => {
-    clearTimeout(timer)
-    timer = setTimeout(begin, PAUSE)
+  let call = text.value.call
+  const { found, late, settled: all } = useWhileTyped({
+    words: () => ({ ...asksOf(text.value), call: text.value.call }),
+    text: ({ body, address }) => `${body} ${address}`.trim(),
+    enough: ({ body, address }) => body.trim() !== '' || address.trim() !== '',
+    ask: () => understand(asksOf(text.value)),
+    nothing: NOTHING,
+    pause: PAUSE,
+    shown: fill,
   })
 
-  function begin() {
-    timer = undefined
-    asking = ask()
+  /** The chips of a call that was begun before came with its text: the end of the one before it empties none of them. */
+  function fill(answer: Findings) {
+    const turned = text.value.call !== call
+    call = text.value.call
+    if (!turned || answer !== NOTHING) fillChips(text.value, answer, category => categoryOf(category)?.level ?? null)
   }
 
   async function settled() {
     await nextTick()
-    if (timer !== undefined) {
-      clearTimeout(timer)
-      begin()
-    }
-    await Promise.race([asking, new Promise(resolve => setTimeout(resolve, MOST))])
+    await Promise.race([all(), new Promise(resolve => setTimeout(resolve, MOST))])
   }
-  return { found, settled }
+  return { found, late, settled }
 }

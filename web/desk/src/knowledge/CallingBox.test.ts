@@ -46,3 +46,29 @@ test('Escape puts the list away and keeps the words', async () => {
   expect(box.find('[role=listbox]').exists()).toBe(false)
   expect(box.props('modelValue')).toBe('??失业')
 })
+
+test('of two answers in the wrong order the one to the words that stand there stays', async () => {
+  const waiting: ((words: string) => void)[] = []
+  vi.stubGlobal('fetch', vi.fn(() => new Promise(answer => { waiting.push(question => answer(new Response(JSON.stringify([{ ...article, question }])))) })))
+  const { box, area } = await typed('??失业')
+  area.element.value = '??失业金'
+  area.element.setSelectionRange(6, 6)
+  await area.trigger('input')
+  await vi.advanceTimersByTimeAsync(200)
+  waiting[1]!('失业金怎么申领？')
+  await flushPromises()
+  waiting[0]!('失业登记在哪里办？')
+  await flushPromises()
+  expect(box.findAll('[role=option]').map(each => each.text())).toEqual([expect.stringContaining('失业金怎么申领')])
+})
+
+test('what an earlier sign called for is not offered to the next one', async () => {
+  const { box, area } = await typed('??失业')
+  await area.trigger('keydown', { key: 'Escape' })
+  vi.stubGlobal('fetch', vi.fn(() => new Promise(() => undefined)))
+  area.element.value = '??医保'
+  area.element.setSelectionRange(4, 4)
+  await area.trigger('input')
+  await vi.advanceTimersByTimeAsync(200)
+  expect(box.text()).not.toContain('失业金')
+})

@@ -48,6 +48,7 @@ export const zh = {
   'same-place': '30 天内同地点、同事项',
   'no-similar': '没有相似的工单。',
   'use-answer': '选用此答复',
+  earlier: '以下还是按先前的话找的；新的话还没有结果。',
 }
 
 export const en: typeof zh = {
@@ -100,4 +101,5 @@ export const en: typeof zh = {
   'same-place': 'Same place and matter within 30 days',
   'no-similar': 'No similar order.',
   'use-answer': 'Use this answer',
+  earlier: 'Still what was found for earlier words; there is nothing yet for the new ones.',
 }
