@@ -122,11 +122,11 @@ public class Corrections {
         return jdbc.sql(ROWS + " where c.article = :article order by c.raised_at desc limit 50").param("article", article).query(Corrections::read).list();
     }
 
-    /** Those that wait, the soonest due first; then those that were decided last. A department sees its own. */
+    /** Those that wait, the soonest due first; then, unless only the open ones are wanted, those that were decided last. A department sees its own. */
     public List<Correction> list(boolean open, Actor actor) {
         boolean all = actor.seesWholeCity() || actor.is(Role.ANALYST) || actor.is(Role.ADMINISTRATOR);
         return jdbc.sql(ROWS + """
-                         where (c.state = 'OPEN') = :open and (:all or v.owner = any(:scope))
+                         where (not :open or c.state = 'OPEN') and (:all or v.owner = any(:scope))
                          order by case when c.state = 'OPEN' then k.due_at end, c.decided_at desc limit 200
                         """)
                 .param("open", open).param("all", all).param("scope", actor.scope().toArray(String[]::new)).query(Corrections::read).list();
