@@ -96,6 +96,7 @@ export const zh = {
   gap: {
     what: '近 {days} 天里转给部门、而同样的问题曾当场答复的，和查不到答案的，按可少转的件数排列。',
     none: '没有发现缺口。转办件和检索记录积累后，这里每小时更新。',
+    'not-counted': '还没有统计出缺口：稍后自动统计，也可现在按“重新统计”。',
     topic: '问的是什么',
     saves: '可少转',
     transferred: '转办',
@@ -222,6 +223,7 @@ export const en = {
   gap: {
     what: 'What was passed on in the last {days} days though a like question had been answered at once, and what was looked for in vain; ranked by transfers that would be saved.',
     none: 'No gaps found. As transfers and searches gather, this is counted anew every hour.',
+    'not-counted': 'No gap has been counted yet: it is done by itself in a while, or now by “Count again”.',
     topic: 'What is asked',
     saves: 'Would save',
     transferred: 'Passed on',

@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Mining implements Job {
 
     static final int DAYS = 90;
+    private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final int PASSED_ON = 5000;
     private static final int DIRECT = 300;
     private static final int KEPT = 200;
@@ -53,12 +54,16 @@ public class Mining implements Job {
 
     @Override
     public Duration every() {
-        return Duration.ofHours(1);
+        return Duration.ofMinutes(5);
     }
 
+    /** Every hour; sooner where nothing was found yet, so that a city that has just begun need not wait for its first list. */
     @Override
     public void run() {
-        count();
+        var last = gaps.countedAt();
+        if (last == null || !last.plus(AN_HOUR).isAfter(clock.instant())) {
+            count();
+        }
     }
 
     @Transactional

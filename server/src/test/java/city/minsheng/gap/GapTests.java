@@ -10,8 +10,11 @@ import city.minsheng.directory.Role;
 import city.minsheng.intake.Receiving;
 import city.minsheng.knowledge.Library;
 import city.minsheng.knowledge.Searches;
+import city.minsheng.platform.Time;
 import city.minsheng.workorder.Answering;
 import city.minsheng.workorder.Dispatching;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -100,5 +103,32 @@ class GapTests {
         gaps.close(about("老猫").getFirst().id());
 
         assertThat(about("老猫")).isEmpty();
+    }
+
+    @Test
+    void isCountedByItselfEveryHour() {
+        searches.keep(new Searches.Search("皮影戏社团在哪里报到", null, null, null, true), false);
+        searches.keep(new Searches.Search("皮影戏社团去哪里报到", null, null, null, true), false);
+        mining.count();
+        searches.keep(new Searches.Search("风筝比赛几点开始检录", null, null, null, true), false);
+        searches.keep(new Searches.Search("风筝比赛几点开始检录呢", null, null, null, true), false);
+
+        mining.run();
+        assertThat(gaps.open()).noneMatch(gap -> gap.topic().contains("风筝"));
+        Time.at(Instant.now().plus(Duration.ofMinutes(61)), () -> {
+            mining.run();
+            return true;
+        });
+        assertThat(gaps.open()).anyMatch(gap -> gap.topic().contains("风筝"));
+    }
+
+    @Test
+    void isLookedForAtOnceWhereNoneHasBeenFoundYet() {
+        stage.jdbc.sql("delete from gap").update();
+        searches.keep(new Searches.Search("糖画手艺展在哪里看", null, null, null, true), false);
+        searches.keep(new Searches.Search("糖画手艺展去哪里看", null, null, null, true), false);
+
+        mining.run();
+        assertThat(gaps.open()).anyMatch(gap -> gap.topic().contains("糖画"));
     }
 }
