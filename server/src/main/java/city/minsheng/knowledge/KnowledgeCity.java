@@ -1,7 +1,7 @@
 package city.minsheng.knowledge;
 
+import city.minsheng.directory.Actor;
 import city.minsheng.directory.People;
-import city.minsheng.directory.Person;
 import city.minsheng.directory.Role;
 import city.minsheng.platform.CityFolder;
 import city.minsheng.platform.CityPart;
@@ -30,6 +30,8 @@ class KnowledgeCity implements CityPart {
 
     private record Place(String words, String hours) {}
 
+    private record Head(String username, String name) {}
+
     private final Articles articles;
     private final Shelving shelving;
     private final People people;
@@ -51,7 +53,7 @@ class KnowledgeCity implements CityPart {
             return "0 articles";
         }
         var places = places(folder);
-        var heads = new HashMap<String, String>();
+        var heads = new HashMap<String, Head>();
         int fresh = 0;
         for (var file : files(folder)) {
             for (var row : folder.rows("knowledge/" + file)) {
@@ -77,8 +79,9 @@ class KnowledgeCity implements CityPart {
                 row -> new Place(row.get("name") + "（" + row.get("address") + "，" + row.get("phone") + "）", row.get("hours"))));
     }
 
-    private String head(String department) {
-        return people.of(department).stream().filter(person -> person.roles().contains(Role.HEAD)).map(Person::username).findFirst().orElse("system");
+    private Head head(String department) {
+        return people.of(department).stream().filter(person -> person.roles().contains(Role.HEAD)).findFirst()
+                .map(person -> new Head(person.username(), person.name())).orElse(new Head(Actor.SYSTEM.username(), Actor.SYSTEM.name()));
     }
 
     private Text text(CityFolder.Row row, Map<String, Place> places) {
@@ -97,13 +100,13 @@ class KnowledgeCity implements CityPart {
         return local == null ? null : LocalDateTime.parse(local).atZone(city.zone()).toInstant();
     }
 
-    private void publish(CityFolder.Row row, Text text, String head) {
+    private void publish(CityFolder.Row row, Text text, Head head) {
         var now = clock.instant();
         var id = Ids.next(now);
         var begun = text.effectiveAt() == null || text.effectiveAt().isAfter(now) ? now : text.effectiveAt();
-        articles.insert(id, row.get("code"), "CITY", null, head, now);
-        articles.insert(id, 1, Status.PUBLISHED, text, "system", head, begun, now);
-        articles.step(id, new Step(0, 1, Action.PUBLISH, now, head, head, "HEAD", null, Status.PUBLISHED, ""));
+        articles.insert(id, row.get("code"), "CITY", null, head.username(), now);
+        articles.insert(id, 1, Status.PUBLISHED, text, "system", head.username(), begun, now);
+        articles.step(id, new Step(0, 1, Action.PUBLISH, now, head.username(), head.name(), "HEAD", null, Status.PUBLISHED, ""));
         shelving.forget();
     }
 }

@@ -3,6 +3,7 @@ package city.minsheng.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.minsheng.HouseTest;
+import city.minsheng.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -13,9 +14,13 @@ import org.junit.jupiter.api.Test;
 class SampleArticlesTests {
 
     private final Shelf shelf;
+    private final Library library;
+    private final Stage stage;
 
-    SampleArticlesTests(Shelf shelf) {
+    SampleArticlesTests(Shelf shelf, Library library, Stage stage) {
         this.shelf = shelf;
+        this.library = library;
+        this.stage = stage;
     }
 
     private List<Version> shipped() {
@@ -61,5 +66,12 @@ class SampleArticlesTests {
         var words = "来电人情绪激动、提到轻生怎么应对";
         assertThat(shelf.find(new Shelf.Wish(words, null, null, false, List.of(), 3))).isNotEmpty();
         assertThat(shelf.find(new Shelf.Wish(words, null, null, true, List.of(), 3))).noneMatch(hit -> !hit.version().text().open());
+    }
+
+    @Test
+    void areSignedByNameInTheirHistory() {
+        var stamped = library.show("K0104", stage.who("agent01")).steps().getFirst();
+        assertThat(stamped.actor()).isEqualTo("reli.fuze");
+        assertThat(stamped.actorName()).isEqualTo("白卉");
     }
 }
