@@ -32,6 +32,7 @@ class DemoOrders {
     private final DemoLife life;
     private final DemoCampaigns campaigns;
     private final DemoSupervision supervision;
+    private final DemoKnowledge knowledge;
     private final DemoAlarms alarms;
     private final CityFolder folder;
     private final Departments departments;
@@ -43,13 +44,14 @@ class DemoOrders {
     private final int days;
     private final int perDay;
 
-    DemoOrders(DemoLife life, DemoAlarms alarms, DemoCampaigns campaigns, DemoSupervision supervision, CityFolder folder, Departments departments, People people, CityLoading loading, CitySettings city, Clock clock,
+    DemoOrders(DemoLife life, DemoAlarms alarms, DemoCampaigns campaigns, DemoSupervision supervision, DemoKnowledge knowledge, CityFolder folder, Departments departments, People people, CityLoading loading, CitySettings city, Clock clock,
             @Value("${minsheng.demo}") boolean demo, @Value("${minsheng.serving:true}") boolean serving,
             @Value("${minsheng.demo-days:90}") int days, @Value("${minsheng.demo-per-day:300}") int perDay) {
         this.life = life;
         this.alarms = alarms;
         this.campaigns = campaigns;
         this.supervision = supervision;
+        this.knowledge = knowledge;
         this.folder = folder;
         this.departments = departments;
         this.people = people;
@@ -84,6 +86,7 @@ class DemoOrders {
         }
         left(() -> campaigns.play(now, cast), "campaigns");
         left(() -> supervision.play(now, cast), "supervision");
+        left(() -> knowledge.play(now, cast), "knowledge");
         loading.loaded(PART);
         alarms.settle(events, cast);
         LOG.info("demo=filled seconds={}", (System.nanoTime() - begun) / 1_000_000_000);
