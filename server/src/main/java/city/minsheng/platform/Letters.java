@@ -3,9 +3,13 @@ package city.minsheng.platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -13,11 +17,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * The letters of papers as PDF: the city's own 仿宋 and 小标宋 from {@code documents/text.ttf} and {@code title.ttf} where
- * it has the right to them, else Noto Serif SC. Only the characters that stand on the paper go into it.
+ * it has the right to them, else Noto Serif SC. Only the characters that stand on the paper go into it. A file of 15 MB is
+ * read once and kept as long as there is room for it.
  */
 @Component
 class Letters {
 
+    private final Map<String, SoftReference<TrueTypeFont>> read = new ConcurrentHashMap<>();
     private final CityFolder folder;
 
     Letters(CityFolder folder) {
@@ -53,10 +59,23 @@ class Letters {
     }
 
     private Face letters(PDDocument paper, String own, String ours) throws IOException {
-        try (var file = folder.has(own) ? Files.newInputStream(folder.path().resolve(own)) : ours(ours)) {
-            var face = new TTFParser().parse(new RandomAccessReadBuffer(file));
-            return new Face(PDType0Font.load(paper, face, true), face.getUnicodeCmapLookup());
+        var face = face(own, ours);
+        return new Face(PDType0Font.load(paper, face, true), face.getUnicodeCmapLookup()); // the paper does not close what it was only lent
+    }
+
+    /** A file that the city has put in its place since then is read anew. */
+    TrueTypeFont face(String own, String ours) throws IOException {
+        var file = folder.has(own) ? folder.path().resolve(own) : null;
+        var name = file == null ? ours : file + " " + Files.getLastModifiedTime(file);
+        var known = read.get(name);
+        var face = known == null ? null : known.get();
+        if (face == null) {
+            try (var letters = file == null ? ours(ours) : Files.newInputStream(file)) {
+                face = new TTFParser().parse(new RandomAccessReadBuffer(letters));
+            }
+            read.put(name, new SoftReference<>(face));
         }
+        return face;
     }
 
     private static InputStream ours(String name) {

@@ -47,7 +47,7 @@ public class PdfPaper {
         this.letters = letters;
     }
 
-    /** One at a time: each holds two fonts of 15 MB while it is written. */
+    /** One at a time: the letters that are read once serve one paper after the other. */
     public byte[] written(String title, List<Part> parts) {
         one.lock();
         try (var paper = new PDDocument(); var out = new ByteArrayOutputStream()) {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A paper as PDF")
 class PdfPaperTests {
 
-    private final PdfPaper pdf = new PdfPaper(new Letters(new CityFolder(Path.of("../cities/dingzhou"))));
+    private final Letters letters = new Letters(new CityFolder(Path.of("../cities/dingzhou")));
+    private final PdfPaper pdf = new PdfPaper(letters);
 
     private PDDocument written(Part... parts) throws IOException {
         return Loader.loadPDF(pdf.written("试", List.of(parts)));
@@ -34,6 +35,17 @@ class PdfPaperTests {
         try (var paper = written(new Part.Title(words), new Part.Paragraph(words))) {
             assertThat(text(paper)).isEqualTo(words + words + "—1—");
         }
+    }
+
+    @Test
+    void isWrittenWithLettersThatAreReadOnceAndServeTheNextPaper() throws IOException {
+        var read = letters.face("documents/text.ttf", "/fonts/400Regular/NotoSerifSC_400Regular.ttf");
+
+        try (var first = written(new Part.Paragraph("梧桐公馆")); var next = written(new Part.Paragraph("天和锦城"))) {
+            assertThat(text(first)).startsWith("梧桐公馆");
+            assertThat(text(next)).startsWith("天和锦城");
+        }
+        assertThat(letters.face("documents/text.ttf", "/fonts/400Regular/NotoSerifSC_400Regular.ttf")).isSameAs(read);
     }
 
     @Test
