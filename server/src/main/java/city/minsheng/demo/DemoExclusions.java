@@ -12,11 +12,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** 剔除与申诉: granted, refused, refused and appealed with more evidence, and some that still wait. */
+/** 剔除与申诉: granted, refused, refused and appealed with more evidence, some that still wait; and a department whose share has jumped. */
 @Component
 class DemoExclusions {
 
     private static final List<Excluding.Code> CODES = List.of(Excluding.Code.UNREASONABLE, Excluding.Code.BEYOND_POWERS, Excluding.Code.FORCE_MAJEURE, Excluding.Code.WRONG_DISPATCH);
+    private static final String OFTEN = "cgj";
     private final Excluding excluding;
     private final Comparing comparing;
     private final CitySettings city;
@@ -37,6 +38,23 @@ class DemoExclusions {
             if (i == 1) {
                 appealed(row, past, cast.handlers().get(row.department()), supervisors.getLast());
             }
+        }
+        jumped(today, past, cast, supervisors);
+    }
+
+    /** Many in a few weeks, where there was none before: the office is warned. */
+    private void jumped(LocalDate today, DemoPast past, Cast cast, List<Actor> supervisors) {
+        var handler = cast.handlers().get(OFTEN);
+        if (handler == null) {
+            return;
+        }
+        var lately = comparing.orders(Rate.SATISFIED, today.minusDays(25), today.minusDays(6), OFTEN, null, false).stream().limit(10).toList();
+        for (int i = 0; i < lately.size(); i++) {
+            var row = lately.get(i);
+            var decides = supervisors.get(i % supervisors.size());
+            int hours = 60 + 7 * i;
+            past.made(past.hoursAgo(hours), () -> excluding.ask(row.id(), new Excluding.Wish(Excluding.Code.BEYOND_POWERS, List.of(Rate.SATISFIED), "超出我单位职权，已向诉求人说明。", "情况说明（示例）"), handler))
+                    .ifPresent(id -> past.did(past.hoursAgo(hours - 5), () -> excluding.decide(id, true, "同意剔除", decides)));
         }
     }
 

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 class DemoReminders {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final List<String> WORDS = List.of("请今天上午签收。", "时限将到，请抓紧办理并联系诉求人。", "群众再次来电，请尽快反馈进展。");
+    private static final int DAYS_AGO = 3 * 24 * 60;
+    private static final List<String> WORDS = List.of("请尽快签收。", "时限将到，请抓紧办理并联系诉求人。", "群众再次来电，请尽快反馈进展。");
     private final Urging urging;
     private final Accepting accepting;
     private final Reminding reminding;
@@ -44,6 +45,15 @@ class DemoReminders {
                 receipt(row.id(), patience).ifPresent(reminder -> answered(reminder, row, handler, past));
             }
         }
+    }
+
+    /** Two that nobody has answered since: the ladder proposes the next rung. */
+    void ignored(List<Row> held, DemoPast past, Cast cast) {
+        var supervisor = cast.the(Role.SUPERVISOR);
+        held.stream().filter(row -> past.lately(row, DAYS_AGO).isBefore(past.daysAgo(2))).limit(2).forEach(row -> {
+            past.at(past.lately(row, DAYS_AGO), () -> urging.remind(on(row.id(), supervisor), new Urging.Reminder("请反馈办理进展。", Urging.Way.IN_APP)));
+            past.at(past.lately(row, DAYS_AGO - 24 * 60), () -> urging.remind(on(row.id(), supervisor), new Urging.Reminder("再次催办，请书面说明原因。", Urging.Way.SMS)));
+        });
     }
 
     private List<Row> urged(List<Row> rows, DemoPast past, List<Actor> supervisors) {

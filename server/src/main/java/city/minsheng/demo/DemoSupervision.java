@@ -44,6 +44,7 @@ class DemoSupervision {
         var urged = List.copyOf(Stream.of(watching.unaccepted().items(), watching.overdue().items(), held).flatMap(List::stream).filter(row -> isPlayed(row, cast))
                 .collect(Collectors.toMap(Row::id, row -> row, (one, same) -> one, LinkedHashMap::new)).values());
         reminders.play(urged.stream().limit(URGED).toList(), past, cast);
+        reminders.ignored(urged.stream().skip(URGED).filter(row -> row.status() == Status.IN_PROGRESS).toList(), past, cast);
         disputes.play(urged.stream().skip(URGED).toList(), past, cast);
         measures.play(watching.overdue().items().stream().filter(row -> isPlayed(row, cast)).toList(), past, cast);
         exclusions.play(past, cast);
