@@ -28,7 +28,7 @@ house.story('An order that nobody accepts is reminded of, read, accepted, and th
 
   await supervisor.open('/desk/measures?tab=reminders')
   const row = supervisor.row(order)
-  await row.getByText('reli.banli').waitFor()
+  await row.getByText('田立民').waitFor()
   await row.getByText(/签收（\d+ 分钟后）/).waitFor()
   assert.deepEqual(await findings(supervisor.page), [])
   const pdf = await downloaded(supervisor, supervisor.link('下载 PDF'))

@@ -62,7 +62,7 @@ export const close = (id: string, conclusion: string) => post<Measure>(`/api/sup
 
 export interface Reminder {
   id: string, order: string, number: string, title: string, department: string, departmentName: string | null, phone: string | null, way: 'IN_APP' | 'SMS' | 'PHONE', words: string
-  by: string, at: string, readBy: string | null, readAt: string | null, did: { action: string, at: string, minutes: number } | null
+  by: string, at: string, readBy: string | null, readByName: string | null, readAt: string | null, did: { action: string, at: string, minutes: number } | null
 }
 export const remindersOf = (order: string) => get<Reminder[]>(`/api/supervision/orders/${order}/reminders`)
 /** 每日督办情况, in words that can be printed. */
@@ -80,7 +80,7 @@ export const phoned = (id: string, answeredBy: string) => post<void>(`/api/super
 export const EXCLUSION_CODES = ['MALICIOUS', 'UNREASONABLE', 'BEYOND_POWERS', 'FORCE_MAJEURE', 'WRONG_DISPATCH', 'OTHER'] as const
 export interface Exclusion {
   id: string, order: string, number: string, title: string, department: string, departmentName: string | null, rates: Rate[], code: string
-  reason: string, evidence: string, askedBy: string, askedAt: string, granted: boolean | null, decidedBy: string | null, decidedAt: string | null, words: string | null
+  reason: string, evidence: string, askedBy: string, askedByName: string | null, askedAt: string, granted: boolean | null, decidedBy: string | null, decidedByName: string | null, decidedAt: string | null, words: string | null
 }
 export const exclusions = () => get<Exclusion[]>('/api/supervision/exclusions')
 export const exclusionsWarned = () => get<Warned[]>('/api/supervision/exclusions/warned')

@@ -41,6 +41,7 @@ public final class Tale {
     private final Stage stage;
     private Instant now;
     private String channel = "hotline";
+    private @Nullable String externalId;
     private String body = "家里暖气不热，只有十四度。";
     private @Nullable UUID id;
 
@@ -81,6 +82,12 @@ public final class Tale {
         return this;
     }
 
+    /** As the channel itself calls it. */
+    public Tale known(String externalId) {
+        this.externalId = externalId;
+        return this;
+    }
+
     public Tale saying(String body) {
         this.body = body;
         return this;
@@ -95,7 +102,7 @@ public final class Tale {
     }
 
     public Tale received(Receiving.From from, Level level, Kind kind, Receiving.@Nullable First first) {
-        id = play(() -> stage.receiving.receive(new Receiving.Incoming(channel, null, null, kind, "010102", level, "ncq", "幸福小区3号楼", null,
+        id = play(() -> stage.receiving.receive(new Receiving.Incoming(channel, externalId, null, kind, "010102", level, "ncq", "幸福小区3号楼", null,
                 body, from, first), stage.who("agent01"), Role.AGENT)).id();
         return this;
     }

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -126,8 +127,14 @@ public class Evidence {
     /** Secret ones are counted and never quoted. */
     private List<Sample> samples(List<Line> lines) {
         var latest = lines.reversed().stream().limit(4L * SAMPLES).map(Line::order).toList();
-        return contents.of(latest).values().stream().filter(order -> !order.confidential()).sorted(Comparator.comparing(Contents.Content::receivedAt).reversed()).limit(SAMPLES)
-                .map(order -> new Sample(order.id(), order.number(), order.receivedAt(), Masking.text(order.title()), shorter(Masking.text(order.body())))).toList();
+        var shown = contents.of(latest).values().stream().filter(order -> !order.confidential()).sorted(Comparator.comparing(Contents.Content::receivedAt).reversed()).limit(SAMPLES).toList();
+        var veils = watching.veils(shown.stream().map(Contents.Content::id).toList());
+        return shown.stream().map(order -> new Sample(order.id(), order.number(), order.receivedAt(), masked(order.title(), veils.get(order.id())),
+                shorter(masked(order.body(), veils.get(order.id()))))).toList();
+    }
+
+    private static String masked(String text, UnaryOperator<String> veil) {
+        return Masking.text(veil.apply(text));
     }
 
     private static String shorter(String text) {

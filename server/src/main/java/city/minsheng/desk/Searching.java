@@ -72,7 +72,9 @@ public class Searching {
         var numbers = q.matches("\\d{14,}") ? byNumber(q, actor) : List.<Row>of();
         var people = q.matches("[+\\d][\\d\\s-]{6,13}") ? byPhone(q, actor) : q.matches("\\p{IsHan}{2,4}") ? byName(q, actor) : List.<Row>of();
         var found = numbers.isEmpty() ? search.find(question(q, wanted), actor) : search.find(Question.of(""), actor);
-        return new Result(numbers, people, naming.find(q), hits(found, actor), found.count(), found.byWords(), indexing.state());
+        var hits = hits(found, q, actor);
+        long exact = found.count() - found.hits().stream().filter(hit -> !hit.loosely()).count() + hits.stream().filter(hit -> !hit.loosely()).count();
+        return new Result(numbers, people, naming.find(q), hits, exact, found.byWords(), indexing.state());
     }
 
     /** What was asked before in other words, and what was told then. */
@@ -83,7 +85,7 @@ public class Searching {
         }
         var within = Question.of("").kinds(typed.kinds() == null || typed.kinds().isEmpty() ? new String[] {"order"} : typed.kinds().toArray(String[]::new))
                 .facet(Facet.AREA, areas(typed.area())).facet(Facet.CATEGORY, typed.category()).most(ALIKE + 1);
-        return hits(search.like(text, within, actor), actor).stream()
+        return hits(search.like(text, within, actor), "", actor).stream()
                 .filter(hit -> hit.score() >= LEAST_ALIKE && !hit.subject().equals(typed.but())).limit(ALIKE).toList();
     }
 
@@ -107,14 +109,15 @@ public class Searching {
         return day == null ? null : day.atStartOfDay(city.zone()).toInstant();
     }
 
-    private List<Hit> hits(Found found, Actor actor) {
+    /** @param q what was asked for: who is not to know whose an order is does not find it by asking that */
+    private List<Hit> hits(Found found, String q, Actor actor) {
         var orders = found.hits().stream().filter(hit -> hit.kind().equals("order") || hit.kind().equals("reply"))
                 .map(hit -> hit.document().subject()).collect(Collectors.toSet());
         var rows = experience.rows(orders, actor);
         var answers = experience.answers(orders, actor);
-        var hidden = experience.hidden(orders, actor);
-        return found.hits().stream().filter(hit -> !orders.contains(hit.document().subject()) || rows.containsKey(hit.document().subject()))
-                .map(hit -> hit(hit, rows.get(hit.document().subject()), answers.get(hit.document().subject()), hidden.contains(hit.document().subject()))).toList();
+        var hidden = experience.hidden(orders, q, actor);
+        return found.hits().stream().filter(hit -> !orders.contains(hit.document().subject()) || rows.containsKey(hit.document().subject()) && !hidden.asked().contains(hit.document().subject()))
+                .map(hit -> hit(hit, rows.get(hit.document().subject()), answers.get(hit.document().subject()), hidden.all().contains(hit.document().subject()))).toList();
     }
 
     /** @param hidden this reader must not know whose it is: the title as lists show it, and no word around what was found */

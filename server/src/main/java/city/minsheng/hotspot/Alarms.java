@@ -5,6 +5,8 @@ import city.minsheng.catalogue.Category;
 import city.minsheng.directory.Actor;
 import city.minsheng.directory.Area;
 import city.minsheng.directory.Departments;
+import city.minsheng.directory.People;
+import city.minsheng.directory.Person;
 import city.minsheng.platform.CitySettings;
 import city.minsheng.platform.Ids;
 import city.minsheng.platform.Invalid;
@@ -13,6 +15,7 @@ import city.minsheng.platform.NotFound;
 import city.minsheng.platform.Time;
 import city.minsheng.platform.Words;
 import city.minsheng.workorder.Contents;
+import city.minsheng.workorder.Watching;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -48,16 +51,20 @@ public class Alarms {
     private static final double LEAST_EXPECTED = 0.02;
     private final JdbcClient jdbc;
     private final HotspotSettings settings;
+    private final Watching watching;
     private final Departments departments;
+    private final People people;
     private final Catalogue catalogue;
     private final CitySettings city;
     private final Words words;
     private final Clock clock;
 
-    Alarms(JdbcClient jdbc, HotspotSettings settings, Departments departments, Catalogue catalogue, CitySettings city, Words words, Clock clock) {
+    Alarms(JdbcClient jdbc, HotspotSettings settings, Watching watching, Departments departments, People people, Catalogue catalogue, CitySettings city, Words words, Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
+        this.watching = watching;
         this.departments = departments;
+        this.people = people;
         this.catalogue = catalogue;
         this.city = city;
         this.words = words;
@@ -75,9 +82,13 @@ public class Alarms {
         double usual = usual(event, order.area(), order.category(), at);
         double chance = Unusual.chance(callers, usual);
         if (chance <= settings.surprise() / Math.pow(10, falseBefore)) {
-            raise(Kind.SUDDEN, event, event + ":" + at.toEpochMilli(), Events.masked(order.title()), order.area(), order.category(), at, null,
+            raise(Kind.SUDDEN, event, event + ":" + at.toEpochMilli(), title(order), order.area(), order.category(), at, null,
                     Map.of("callers", callers, "hours", settings.suddenWithin().toMinutes() / 60.0, "usual", usual, "chance", chance, "false", falseBefore));
         }
+    }
+
+    private String title(Contents.Content order) {
+        return Events.masked(watching.veils(List.of(order.id())).get(order.id()).apply(order.title()));
     }
 
     private int callers(long event, Instant after, Instant until) {
@@ -155,12 +166,16 @@ public class Alarms {
         return new Alarm(row.getObject("id", UUID.class), kind, event == 0 ? null : event, row.getString("title"), area,
                 departments.area(area).map(Area::name).orElse(null), category, catalogue.category(category).map(Category::name).orElse(null),
                 row.getObject("raised_at", OffsetDateTime.class).toInstant(), row.getObject("due_on", LocalDate.class), sentence(kind, row.getObject("due_on", LocalDate.class), Json.map(row.getString("figures"))),
-                State.valueOf(row.getString("state")), row.getString("decided_by"), decided == null ? null : decided.toInstant(), row.getString("note"));
+                State.valueOf(row.getString("state")), nameOf(row.getString("decided_by")), decided == null ? null : decided.toInstant(), row.getString("note"));
+    }
+
+    private @Nullable String nameOf(@Nullable String username) {
+        return username == null ? null : people.find(username).map(Person::name).orElse(username);
     }
 
     private String sentence(Kind kind, @Nullable LocalDate due, Map<String, Object> f) {
         return switch (kind) {
-            case SUDDEN -> words.say("hotspot.alarm.sudden", f.get("callers"), "%.0f".formatted(number(f, "hours")), "%.2f".formatted(number(f, "usual")), "%.1g".formatted(number(f, "chance")));
+            case SUDDEN -> words.say("hotspot.alarm.sudden", f.get("callers"), "%.0f".formatted(number(f, "hours")), "%.2f".formatted(number(f, "usual")), Unusual.oneIn(number(f, "chance")));
             case SLOW -> words.say("hotspot.alarm.slow", f.get("callers"), f.get("first"), f.get("second"), f.get("third"));
             case SEASONAL -> season(due, f);
         };

@@ -4,6 +4,8 @@ import city.minsheng.catalogue.Catalogue;
 import city.minsheng.catalogue.Category;
 import city.minsheng.directory.Area;
 import city.minsheng.directory.Departments;
+import city.minsheng.directory.People;
+import city.minsheng.directory.Person;
 import city.minsheng.platform.CitySettings;
 import city.minsheng.platform.Masking;
 import city.minsheng.platform.NotFound;
@@ -27,6 +29,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,18 +77,20 @@ public class Events {
     private final Contents contents;
     private final Watching watching;
     private final Departments departments;
+    private final People people;
     private final Catalogue catalogue;
     private final Seasons seasons;
     private final CitySettings city;
     private final Words words;
     private final Clock clock;
 
-    Events(JdbcClient jdbc, Contents contents, Watching watching, Departments departments, Catalogue catalogue, Seasons seasons, CitySettings city, Words words,
+    Events(JdbcClient jdbc, Contents contents, Watching watching, Departments departments, People people, Catalogue catalogue, Seasons seasons, CitySettings city, Words words,
             Clock clock) {
         this.jdbc = jdbc;
         this.contents = contents;
         this.watching = watching;
         this.departments = departments;
+        this.people = people;
         this.catalogue = catalogue;
         this.seasons = seasons;
         this.city = city;
@@ -104,18 +109,19 @@ public class Events {
         var now = clock.instant();
         var heads = heads("callers > 1 and troubled > 1 and into_id is null and last_at > :since order by last_at desc limit 50", Map.of("since", sql(now.minus(Duration.ofHours(24)))));
         var members = members(heads.stream().map(Head::id).toList()).stream().collect(Collectors.groupingBy(Member::event));
-        return heads.stream().map(head -> live(head, members.get(head.id()), now)).filter(Objects::nonNull)
+        var titles = firstTitles(members);
+        return heads.stream().map(head -> live(head, members.get(head.id()), titles, now)).filter(Objects::nonNull)
                 .sorted(Comparator.comparingInt(Live::callers).reversed().thenComparing(Live::lastAt, Comparator.reverseOrder())).limit(20).toList();
     }
 
     /** In the shortest time in which two asked: 2, 6 or 24 hours. */
-    private @Nullable Live live(Head head, List<Member> members, Instant now) {
+    private @Nullable Live live(Head head, List<Member> members, Map<UUID, String> titles, Instant now) {
         for (int hours : new int[] {2, 6, 24}) {
             var lately = members.stream().filter(member -> !member.question() && member.at().isAfter(now.minus(Duration.ofHours(hours)))).toList();
             int callers = (int) lately.stream().map(Member::caller).distinct().count();
             if (callers > 1) {
                 var last = lately.getLast();
-                return new Live(head.id(), name(head, members), last.place(), last.area(), last.category(), callers, hours, lately.size(), head.lastAt(),
+                return new Live(head.id(), name(head, members, titles), last.place(), last.area(), last.category(), callers, hours, lately.size(), head.lastAt(),
                         words.say("hotspot.script", last.place().isEmpty() ? words.say("hotspot.here") : last.place(), hours, callers));
             }
         }
@@ -128,7 +134,7 @@ public class Events {
         var orders = contents.of(members.stream().map(Member::order).toList());
         var related = shown(heads("related = :related and id <> :id and into_id is null order by callers desc limit 10", Map.of("related", head.related(), "id", id)));
         var event = shown(List.of(head)).getFirst();
-        return new One(event, head.namedBy(), trend(members), samples(members, orders),
+        return new One(event, head.namedBy() == null ? null : people.find(head.namedBy()).map(Person::name).orElse(head.namedBy()), trend(members), samples(members, orders),
                 counted(members, Member::category, code -> catalogue.category(code).map(Category::name).orElse(code)),
                 counted(orders.values(), Contents.Content::lead, departments::nameOf), counted(members, Member::place, place -> place),
                 years(event.category()), related);
@@ -142,7 +148,7 @@ public class Events {
 
     String titleOf(long event, UUID order) {
         var head = head(event);
-        return head.name() != null ? head.name() : masked(contents.of(List.of(order)).get(order).title());
+        return head.name() != null ? head.name() : titles(List.of(order)).getOrDefault(order, "");
     }
 
     private List<Hot> shown(List<Head> heads) {
@@ -151,9 +157,10 @@ public class Events {
         var groups = heads.stream().map(Head::related).distinct().toArray(Long[]::new);
         var related = jdbc.sql("select related, count(*) from hotspot_event where related = any(:groups) and into_id is null group by related").param("groups", groups)
                 .query((row, n) -> Map.entry(row.getLong(1), row.getInt(2))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var titles = firstTitles(members);
         var seasons = this.seasons.of(members.values().stream().map(Events::matter).toList(), now);
         return heads.stream().filter(head -> members.containsKey(head.id()))
-                .map(head -> hot(head, members.get(head.id()), seasons, now, related.getOrDefault(head.related(), 1) - 1))
+                .map(head -> hot(head, members.get(head.id()), titles, seasons, now, related.getOrDefault(head.related(), 1) - 1))
                 .sorted(Comparator.comparingDouble((Hot hot) -> hot.rank().score()).reversed()).toList();
     }
 
@@ -161,12 +168,12 @@ public class Events {
         return new Seasons.Matter(most(members, Member::category), most(members, Member::area));
     }
 
-    private Hot hot(Head head, List<Member> members, Map<Seasons.Matter, Rank.Season> seasons, Instant now, int related) {
+    private Hot hot(Head head, List<Member> members, Map<UUID, String> titles, Map<Seasons.Matter, Rank.Season> seasons, Instant now, int related) {
         var matter = matter(members);
         var trouble = members.stream().filter(member -> !member.question()).map(Member::told).toList();
         var rank = Rank.of(trouble, seasons.get(matter), now);
         int questions = members.size() - trouble.size();
-        return new Hot(head.id(), name(head, members), matter.area(), departments.area(matter.area()).map(Area::name).orElse(null), matter.category(),
+        return new Hot(head.id(), name(head, members, titles), matter.area(), departments.area(matter.area()).map(Area::name).orElse(null), matter.category(),
                 catalogue.category(matter.category()).map(Category::name).orElse(null), head.requests(), head.firstAt(), head.lastAt(), rank,
                 words.say("hotspot.rank", rank.sentence().toArray()) + season(rank.season()) + (questions == 0 ? "" : words.say("hotspot.rank.questions", questions)), related, trend(members).stream().map(Day::callers).toList());
     }
@@ -180,13 +187,18 @@ public class Events {
         return PersonNames.masked(Masking.text(text));
     }
 
-    private String name(Head head, List<Member> members) {
-        if (head.name() != null) {
-            return head.name();
-        }
-        var first = members.getFirst().order();
-        var order = contents.of(List.of(first)).get(first);
-        return order == null ? "" : masked(order.title());
+    /** What people called it, or what the first of its requests was called. */
+    private static String name(Head head, List<Member> members, Map<UUID, String> titles) {
+        return head.name() != null ? head.name() : titles.getOrDefault(members.getFirst().order(), "");
+    }
+
+    private Map<UUID, String> firstTitles(Map<Long, List<Member>> members) {
+        return titles(members.values().stream().map(one -> one.getFirst().order()).toList());
+    }
+
+    /** As everybody may read them. */
+    Map<UUID, String> titles(Collection<UUID> orders) {
+        return watching.rows(orders).values().stream().collect(Collectors.toMap(Row::id, row -> masked(row.title())));
     }
 
     private List<Day> trend(List<Member> members) {
@@ -197,8 +209,10 @@ public class Events {
     }
 
     private List<Sample> samples(List<Member> members, Map<UUID, Contents.Content> orders) {
-        return members.reversed().stream().map(member -> orders.get(member.order())).filter(order -> order != null && !order.confidential()).limit(SAMPLES)
-                .map(order -> new Sample(order.id(), order.number(), order.receivedAt(), masked(order.title()), shorter(masked(order.body())))).toList();
+        var shown = members.reversed().stream().map(member -> orders.get(member.order())).filter(order -> order != null && !order.confidential()).limit(SAMPLES).toList();
+        var veils = watching.veils(shown.stream().map(Contents.Content::id).toList());
+        return shown.stream().map(order -> new Sample(order.id(), order.number(), order.receivedAt(), masked(veils.get(order.id()).apply(order.title())),
+                shorter(masked(veils.get(order.id()).apply(order.body()))))).toList();
     }
 
     private static String shorter(String text) {
@@ -219,11 +233,17 @@ public class Events {
         return counted(members, of, code -> code).stream().findFirst().map(Counted::code).orElse(null);
     }
 
+    /** A year of which nothing was kept is left out: it did not have none. */
     private List<Year> years(@Nullable String category) {
         var today = LocalDate.ofInstant(clock.instant(), city.zone());
-        return category == null ? List.of() : java.util.stream.IntStream.rangeClosed(0, 3).mapToObj(back -> new Year(today.getYear() - back,
-                jdbc.sql("select count(*) from hotspot_member where category = :category and at >= :from and at < :to").param("category", category)
-                        .param("from", start(today.minusYears(back).minusDays(14))).param("to", start(today.minusYears(back).plusDays(14))).query(Integer.class).single())).toList();
+        return category == null ? List.of() : IntStream.rangeClosed(0, 3)
+                .filter(back -> back == 0 || seasons.reaches(today.minusYears(back).atStartOfDay(city.zone()).toInstant()))
+                .mapToObj(back -> new Year(today.getYear() - back, around(category, today.minusYears(back)))).toList();
+    }
+
+    private int around(String category, LocalDate day) {
+        return jdbc.sql("select count(*) from hotspot_member where category = :category and at >= :from and at < :to").param("category", category)
+                .param("from", start(day.minusDays(14))).param("to", start(day.plusDays(14))).query(Integer.class).single();
     }
 
     private @Nullable OffsetDateTime start(LocalDate day) {

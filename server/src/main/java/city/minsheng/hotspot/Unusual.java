@@ -3,7 +3,18 @@ package city.minsheng.hotspot;
 /** Whether so many calls can still be chance. */
 final class Unusual {
 
+    private static final long NOBODY_COUNTS = 1_000_000;
+
     private Unusual() {}
+
+    /** The chance in words that are read: at most once in so many, in round numbers. */
+    static long oneIn(double chance) {
+        long many = 1;
+        while (many < NOBODY_COUNTS && chance * many * 10 <= 1) {
+            many *= 10;
+        }
+        return many;
+    }
 
     /** How likely {@code seen} or more are where {@code expected} are usual: the upper tail of Poisson. */
     static double chance(int seen, double expected) {

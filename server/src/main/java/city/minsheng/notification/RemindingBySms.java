@@ -9,6 +9,8 @@ import city.minsheng.platform.Time;
 import city.minsheng.workorder.Action;
 import city.minsheng.workorder.Reading;
 import city.minsheng.workorder.Step;
+import city.minsheng.workorder.Watching;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,13 +22,15 @@ class RemindingBySms implements OncePerCity {
 
     private final JdbcClient jdbc;
     private final Reading reading;
+    private final Watching watching;
     private final Departments departments;
     private final SmsPort sms;
     private final CitySettings city;
 
-    RemindingBySms(JdbcClient jdbc, Reading reading, Departments departments, SmsPort sms, CitySettings city) {
+    RemindingBySms(JdbcClient jdbc, Reading reading, Watching watching, Departments departments, SmsPort sms, CitySettings city) {
         this.jdbc = jdbc;
         this.reading = reading;
+        this.watching = watching;
         this.departments = departments;
         this.sms = sms;
         this.city = city;
@@ -51,7 +55,7 @@ class RemindingBySms implements OncePerCity {
     private void send(Event event, Step step) {
         var department = event.data().path("lead").asString("");
         var number = departments.find(department).map(Department::phone).orElse("");
-        var words = "【%s】工单 %s 请尽快办理。%s".formatted(city.hotline(), event.data().path("number").asString(""), step.reason() == null ? "" : step.reason());
+        var words = "【%s】工单 %s 请尽快办理。%s".formatted(city.hotline(), event.data().path("number").asString(""), said(event, step));
         int fresh = jdbc.sql("""
                         insert into reminder_message (event_id, order_id, department, number, words, at, way)
                         values (:event, :order, :department, :number, :words, :at, :way)
@@ -62,5 +66,11 @@ class RemindingBySms implements OncePerCity {
         if (fresh == 1 && !number.isEmpty()) {
             sms.send(number, words);
         }
+    }
+
+    /** A duty phone is anybody's: what the office wrote goes without whose order it is. */
+    private String said(Event event, Step step) {
+        var veil = watching.veils(List.of(event.subject())).get(event.subject());
+        return step.reason() == null || veil == null ? "" : veil.apply(step.reason());
     }
 }

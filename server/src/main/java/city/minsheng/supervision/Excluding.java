@@ -2,6 +2,8 @@ package city.minsheng.supervision;
 
 import city.minsheng.directory.Actor;
 import city.minsheng.directory.Departments;
+import city.minsheng.directory.People;
+import city.minsheng.directory.Person;
 import city.minsheng.directory.Role;
 import city.minsheng.platform.Ids;
 import city.minsheng.platform.Invalid;
@@ -11,6 +13,7 @@ import city.minsheng.platform.Refusal;
 import city.minsheng.platform.Time;
 import city.minsheng.workorder.Rate;
 import city.minsheng.workorder.Reading;
+import city.minsheng.workorder.Row;
 import city.minsheng.workorder.Watching;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,21 +51,23 @@ public class Excluding {
     public record Wish(Code code, List<Rate> rates, String reason, String evidence) {}
 
     public record Exclusion(UUID id, UUID order, String number, String title, String department, @Nullable String departmentName, List<Rate> rates, Code code,
-            String reason, String evidence, String askedBy, Instant askedAt, @Nullable Boolean granted, @Nullable String decidedBy,
-            @Nullable Instant decidedAt, @Nullable String words) {}
+            String reason, String evidence, String askedBy, @Nullable String askedByName, Instant askedAt, @Nullable Boolean granted, @Nullable String decidedBy,
+            @Nullable String decidedByName, @Nullable Instant decidedAt, @Nullable String words) {}
 
     private static final String COLUMNS = "select id, order_id, department, rates, code, reason, evidence, asked_by, asked_at, granted, decided_by, decided_at, words from exclusion";
     private final JdbcClient jdbc;
     private final Reading reading;
     private final Watching watching;
     private final Departments departments;
+    private final People people;
     private final Clock clock;
 
-    Excluding(JdbcClient jdbc, Reading reading, Watching watching, Departments departments, Clock clock) {
+    Excluding(JdbcClient jdbc, Reading reading, Watching watching, Departments departments, People people, Clock clock) {
         this.jdbc = jdbc;
         this.reading = reading;
         this.watching = watching;
         this.departments = departments;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -126,16 +132,26 @@ public class Excluding {
 
     private List<Exclusion> named(List<Exclusion> found) {
         var rows = watching.rows(found.stream().map(Exclusion::order).distinct().toList());
-        return found.stream().filter(one -> rows.containsKey(one.order())).map(one -> new Exclusion(one.id(), one.order(), rows.get(one.order()).number(),
-                rows.get(one.order()).title(), one.department(), departments.nameOf(one.department()), one.rates(), one.code(), one.reason(), one.evidence(),
-                one.askedBy(), one.askedAt(), one.granted(), one.decidedBy(), one.decidedAt(), one.words())).toList();
+        var veils = watching.veils(rows.keySet());
+        return found.stream().filter(one -> rows.containsKey(one.order())).map(one -> named(one, rows.get(one.order()), veils.get(one.order()))).toList();
+    }
+
+    /** Open to all whom it concerns: without whose order it is, in the words for it too. */
+    private Exclusion named(Exclusion one, Row order, UnaryOperator<String> veil) {
+        return new Exclusion(one.id(), one.order(), order.number(), order.title(), one.department(), departments.nameOf(one.department()), one.rates(), one.code(),
+                veil.apply(one.reason()), veil.apply(one.evidence()), one.askedBy(), nameOf(one.askedBy()), one.askedAt(), one.granted(), one.decidedBy(),
+                nameOf(one.decidedBy()), one.decidedAt(), one.words() == null ? null : veil.apply(one.words()));
+    }
+
+    private @Nullable String nameOf(@Nullable String username) {
+        return username == null ? null : people.find(username).map(Person::name).orElse(username);
     }
 
     private static Exclusion read(ResultSet row, int n) throws SQLException {
         var decided = row.getObject("decided_at", OffsetDateTime.class);
         return new Exclusion(row.getObject("id", UUID.class), row.getObject("order_id", UUID.class), "", "", row.getString("department"), null,
                 Arrays.stream((String[]) row.getArray("rates").getArray()).map(Rate::valueOf).toList(), Code.valueOf(row.getString("code")), row.getString("reason"),
-                row.getString("evidence"), row.getString("asked_by"), row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                row.getObject("granted", Boolean.class), row.getString("decided_by"), decided == null ? null : decided.toInstant(), row.getString("words"));
+                row.getString("evidence"), row.getString("asked_by"), null, row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                row.getObject("granted", Boolean.class), row.getString("decided_by"), null, decided == null ? null : decided.toInstant(), row.getString("words"));
     }
 }

@@ -112,7 +112,7 @@ public class Papers {
 
     private Sheet.Urged row(Reminding.Reminder one) {
         return new Sheet.Urged(minute(one.at()), name(one.by()), String.valueOf(one.departmentName()), one.number() + " " + one.title(),
-                words.in(Locale.CHINESE, "way." + one.way()), one.readAt() == null ? "—" : name(one.readBy()) + " " + minute(one.readAt()),
+                words.in(Locale.CHINESE, "way." + one.way()), one.readAt() == null ? "—" : one.readByName() + " " + minute(one.readAt()),
                 one.did() == null ? "—" : words.in(Locale.CHINESE, "action." + one.did().action()) + " " + minute(one.did().at()));
     }
 

@@ -4,6 +4,8 @@ import city.minsheng.catalogue.Calendars;
 import city.minsheng.directory.Actor;
 import city.minsheng.directory.Department;
 import city.minsheng.directory.Departments;
+import city.minsheng.directory.People;
+import city.minsheng.directory.Person;
 import city.minsheng.platform.CitySettings;
 import city.minsheng.platform.Invalid;
 import city.minsheng.platform.NotFound;
@@ -30,22 +32,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Reminding {
 
-    /** @param phone of the department @param readBy in a call: who answered @param did what the department did first after it, and when; null while it has done nothing */
+    /** @param phone of the department @param readBy in a call: who answered @param readByName the same, as people know them @param did what the department did first after it, and when; null while it has done nothing */
     public record Reminder(UUID id, UUID order, String number, String title, String department, @Nullable String departmentName, @Nullable String phone, Urging.Way way, String words,
-            String by, Instant at, @Nullable String readBy, @Nullable Instant readAt, @Nullable Effect did) {}
+            String by, Instant at, @Nullable String readBy, @Nullable String readByName, @Nullable Instant readAt, @Nullable Effect did) {}
 
     public record Effect(String action, Instant at, long minutes) {}
 
     private final Watching watching;
     private final Departments departments;
+    private final People people;
     private final Calendars calendars;
     private final CitySettings city;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Reminding(Watching watching, Departments departments, Calendars calendars, CitySettings city, JdbcClient jdbc, Clock clock) {
+    Reminding(Watching watching, Departments departments, People people, Calendars calendars, CitySettings city, JdbcClient jdbc, Clock clock) {
         this.watching = watching;
         this.departments = departments;
+        this.people = people;
         this.calendars = calendars;
         this.city = city;
         this.jdbc = jdbc;
@@ -114,14 +118,20 @@ public class Reminding {
         var read = jdbc.sql("select id, order_id, department, way, words, by, at, read_by, read_at from reminder where " + which).params(parameters)
                 .query(Reminding::read).list();
         var rows = watching.rows(read.stream().map(Read::order).distinct().toList());
+        var veils = watching.veils(rows.keySet());
         var done = watching.firstAfter(read.stream().map(Read::urged).toList());
         return read.stream().filter(one -> rows.containsKey(one.order())).map(one -> {
             var row = rows.get(one.order());
             var did = done.get(one.urged());
             return new Reminder(one.id(), one.order(), row.number(), row.title(), one.department(), departments.nameOf(one.department()),
-                    departments.find(one.department()).map(Department::phone).orElse(null), one.way(), one.words(),
-                    one.by(), one.at(), one.readBy(), one.readAt(), did == null ? null : new Effect(did.action().name(), did.at(), Duration.between(one.at(), did.at()).toMinutes()));
+                    departments.find(one.department()).map(Department::phone).orElse(null), one.way(), veils.get(one.order()).apply(one.words()),
+                    one.by(), one.at(), one.readBy(), nameOf(one), one.readAt(), did == null ? null : new Effect(did.action().name(), did.at(), Duration.between(one.at(), did.at()).toMinutes()));
         }).toList();
+    }
+
+    /** A receipt of a call bears the name that was told. */
+    private @Nullable String nameOf(Read one) {
+        return one.readBy() == null || one.way() == Urging.Way.PHONE ? one.readBy() : people.find(one.readBy()).map(Person::name).orElse(one.readBy());
     }
 
     private static Read read(ResultSet row, int n) throws SQLException {

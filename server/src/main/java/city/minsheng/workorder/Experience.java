@@ -82,7 +82,8 @@ public class Experience {
         if (actor.isLastMile()) {
             return List.of(); // that two are of one person says something of the person
         }
-        return similar(order.requester(), order.category(), order.area(), order.address(), id, actor);
+        boolean hidden = veils.of(order, actor) != null; // what else the same person asked would tell who it is
+        return similar(hidden ? null : order.requester(), order.category(), order.area(), order.address(), id, actor);
     }
 
     public List<Row> similar(@Nullable UUID requester, @Nullable String category, @Nullable String area, @Nullable String address,
@@ -110,13 +111,16 @@ public class Experience {
                 .stream().collect(Collectors.toMap(Row::id, Function.identity()));
     }
 
-    /** Those of these whose requester this reader must not know: their words are not shown as they were said. */
-    public Set<UUID> hidden(Collection<UUID> ids, Actor actor) {
+    /** @param all whose requester the reader must not know: their words are not shown as they were said @param asked those of them that were found by asking who it is */
+    public record Hidden(Set<UUID> all, Set<UUID> asked) {}
+
+    public Hidden hidden(Collection<UUID> ids, String words, Actor actor) {
         if (actor.seesWholeCity() || ids.isEmpty()) {
-            return Set.of();
+            return new Hidden(Set.of(), Set.of());
         }
-        return veils.of(jdbc.sql("select o.id, o.number, o.version, o.requester, o.confidential, o.answer from work_order o where o.id = any(:ids)")
-                .param("ids", ids.toArray(UUID[]::new)).query((row, n) -> WorkOrders.read(row, ANSWERED)).list(), actor).keySet();
+        var veils = this.veils.of(jdbc.sql("select o.id, o.number, o.version, o.requester, o.confidential, o.answer from work_order o where o.id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new)).query((row, n) -> WorkOrders.read(row, ANSWERED)).list(), actor);
+        return new Hidden(veils.keySet(), veils.keySet().stream().filter(id -> veils.get(id).isAskedBy(words)).collect(Collectors.toSet()));
     }
 
     /** What the citizen was told, of those that have been answered and that the person may see. */

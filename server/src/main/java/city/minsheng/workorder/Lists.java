@@ -89,7 +89,12 @@ public class Lists {
         var found = jdbc.query(limited.getSQL(), (row, n) -> Rows.Read.of(row), limited.getBindValues().toArray());
         var page = found.size() > limit ? found.subList(0, limit) : found;
         var next = found.size() > limit ? Cursor.after(page.getLast()).toString() : null;
-        return new Page(rows.show(page, clock.instant(), actor), next);
+        return new Page(rows.show(page, clock.instant(), actor).stream().filter(row -> isSaid(row, filter.words())).toList(), next);
+    }
+
+    /** Found only by words that this reader reads: to ask for a name and to get one order tells whose it is. */
+    private static boolean isSaid(Row row, @Nullable String words) {
+        return words == null || words.isBlank() || row.title().contains(words.strip()) || row.address().contains(words.strip()) || row.number().equals(words.strip());
     }
 
     /** How many wait in each view that this person works with. */

@@ -3,6 +3,7 @@ package city.minsheng.workorder;
 import city.minsheng.platform.Concealing;
 import java.util.LinkedHashMap;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,6 +19,7 @@ record Veil(@Nullable String name, boolean hides) {
     /** Hides nothing. */
     static final Veil NONE = new Veil(null, false);
 
+    private static final Pattern DIGITS = Pattern.compile("\\d{6}");
     private static final Set<String> WHO = Set.of(Fact.REQUESTER.column(), Fact.EXTERNAL_ID.column());
 
     Veil(@Nullable String name) {
@@ -30,6 +32,12 @@ record Veil(@Nullable String name, boolean hides) {
 
     String of(String words) {
         return !hides || words.isEmpty() ? words : Concealing.who(words, name);
+    }
+
+    /** Whether these words ask for what it hides: the name or a part of it, or so many digits that they may be of a number. */
+    boolean isAskedBy(String words) {
+        var asked = words.strip();
+        return hides && (DIGITS.matcher(asked).find() || !of(asked).equals(asked) || name != null && asked.codePointCount(0, asked.length()) > 1 && name.contains(asked));
     }
 
     Row of(Row row) {

@@ -56,16 +56,24 @@ class Veils {
 
     /** Of the confidential ones among these: for the index, in which departments search too. */
     Map<UUID, Veil> secret(Collection<UUID> ids) {
-        var secret = new HashMap<UUID, UUID>();
-        jdbc.sql("select id, requester from work_order where id = any(:ids) and confidential").param("ids", ids.toArray(UUID[]::new))
-                .query(row -> {
-                    secret.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
-                });
-        if (secret.isEmpty()) {
+        return overThose("id = any(:ids) and confidential", ids);
+    }
+
+    /** Of all of them: for what others wrote about an order, and for samples. */
+    Map<UUID, Veil> whole(Collection<UUID> ids) {
+        return overThose("id = any(:ids)", ids);
+    }
+
+    private Map<UUID, Veil> overThose(String which, Collection<UUID> ids) {
+        var requester = new HashMap<UUID, UUID>();
+        jdbc.sql("select id, requester from work_order where " + which).param("ids", ids.toArray(UUID[]::new)).query(row -> {
+            requester.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+        });
+        if (requester.isEmpty()) {
             return Map.of();
         }
-        var names = requesters.names(secret.values());
-        return secret.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> new Veil(names.get(each.getValue()))));
+        var names = requesters.names(requester.values());
+        return requester.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> new Veil(names.get(each.getValue()))));
     }
 
     /** Of all of them: for what leaves the house. */

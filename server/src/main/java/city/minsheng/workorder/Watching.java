@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,13 +40,15 @@ public class Watching {
             .replace("o.clock_started_at", "c.started_at as clock_started_at").replace("o.due_at", "c.due_at");
     private final JdbcClient jdbc;
     private final Rows rows;
+    private final Veils veils;
     private final Departments departments;
     private final CitySettings city;
     private final Clock clock;
 
-    Watching(JdbcClient jdbc, Rows rows, Departments departments, CitySettings city, Clock clock) {
+    Watching(JdbcClient jdbc, Rows rows, Veils veils, Departments departments, CitySettings city, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.veils = veils;
         this.departments = departments;
         this.city = city;
         this.clock = clock;
@@ -123,11 +126,11 @@ public class Watching {
      */
     public record Signals(Row order, int missed, int reworks, int reassignments, int reminders, int repeats) {}
 
-    /** Orders at a department that have missed a limit, came back or were pushed around; the worst first. */
+    /** Orders at a department that have missed a limit, came back or were pushed around; the worst first. What is written from them goes to departments. */
     public List<Signals> signals() {
         var now = clock.instant();
         record Read(Rows.Read order, int missed, int repeats) {}
-        return jdbc.sql("""
+        var found = jdbc.sql("""
                         select %s,
                                (select count(*) from clock c
                                  where c.order_id = o.id and c.kind in ('ACCEPT', 'CONTACT', 'HANDLE', 'SUPPORT')
@@ -142,8 +145,9 @@ public class Watching {
                          limit 500
                         """.formatted(WorkOrders.FOR_ROWS))
                 .param("now", Time.sql(now)).param("since", Time.sql(now.minus(java.time.Duration.ofDays(90))))
-                .query((row, n) -> new Read(Rows.Read.of(row), row.getInt("missed"), row.getInt("repeats"))).list().stream()
-                .map(read -> new Signals(rows.show(read.order(), now), read.missed(), read.order().order().reworks(),
+                .query((row, n) -> new Read(Rows.Read.of(row), row.getInt("missed"), row.getInt("repeats"))).list();
+        var shown = rows.veiled(found.stream().map(Read::order).toList(), now).stream().collect(Collectors.toMap(Row::id, Function.identity()));
+        return found.stream().map(read -> new Signals(shown.get(read.order().order().id()), read.missed(), read.order().order().reworks(),
                         read.order().order().count(Fact.REASSIGNMENTS), read.order().order().count(Fact.REMINDERS), read.repeats()))
                 .sorted(Comparator.comparingInt(Signals::missed).thenComparing(Signals::reworks).reversed()).toList();
     }
@@ -177,6 +181,11 @@ public class Watching {
         var read = jdbc.sql("select " + WorkOrders.FOR_ROWS + " from work_order o where o.id = any(:ids)").param("ids", ids.toArray(UUID[]::new))
                 .query((row, n) -> Rows.Read.of(row)).list();
         return rows.veiled(read, clock.instant()).stream().collect(Collectors.toMap(Row::id, Function.identity()));
+    }
+
+    /** For each of these: what takes out of words about it whose it is. Departments and papers get such words; they are not the citizen's own. */
+    public Map<UUID, UnaryOperator<String>> veils(Collection<UUID> ids) {
+        return veils.whole(ids).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()::of));
     }
 
     private Instant midnight() {

@@ -152,13 +152,13 @@ class CampaignTests {
         }
 
         @Test
-        void showsNoNumberOfACaller() {
+        void showsNeitherNumberNorNameOfACaller() {
             at("2023-04-03T09:00", () -> stage.receiving.receive(new Receiving.Incoming("hotline", null, null, Kind.COMPLAINT, "080101", Level.GENERAL, "ncq", "听澜雅居", null,
-                    "生命通道二被堵，请打13900001234找我", new Receiving.From("王小明", "13900001234", false), null), stage.who("agent01"), Role.AGENT));
+                    "生命通道二被堵，请打13900001234找欧阳春雨", new Receiving.From("欧阳春雨", "13900001234", false), null), stage.who("agent01"), Role.AGENT));
 
             var preview = at("2023-04-03T12:00", () -> initiating.preview(proposal("生命通道二", "2023-04-03", "2023-04-03"), stage.who("analyst01")));
 
-            assertThat(preview.samples()).singleElement().satisfies(sample -> assertThat(sample.title() + sample.text()).contains("139****1234").doesNotContain("13900001234"));
+            assertThat(preview.samples()).singleElement().satisfies(sample -> assertThat(sample.title() + sample.text()).contains("请打【电话】找【姓名】").doesNotContain("13900001234", "欧阳春雨"));
         }
 
         @Test

@@ -32,6 +32,14 @@ class UnusualTests {
         assertThat(Unusual.chance(0, 1)).isEqualTo(1);
     }
 
+    @Test
+    void isSaidInRoundNumbers() {
+        assertThat(Unusual.oneIn(0.5)).isEqualTo(1);
+        assertThat(Unusual.oneIn(0.04)).isEqualTo(10);
+        assertThat(Unusual.oneIn(0.0000013)).isEqualTo(100_000);
+        assertThat(Unusual.oneIn(7e-9)).isEqualTo(1_000_000);
+    }
+
     @Nested
     class ARank {
 
