@@ -8,15 +8,19 @@ import city.minsheng.platform.CitySettings;
 import city.minsheng.platform.Time;
 import city.minsheng.platform.Words;
 import city.minsheng.workorder.Contents;
-import city.minsheng.workorder.Solved;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,10 +39,12 @@ public class Profile {
     public record Picture(int requests, int callers, int before, String sentence, List<Day> days, List<List<Integer>> hours, List<Events.Counted> categories,
             List<Events.Counted> places, List<Events.Counted> areas, List<Events.Counted> departments, List<Events.Counted> outcomes, int asked, int solved) {}
 
-    private record Member(UUID order, String caller, @Nullable String category, @Nullable String area, String place, OffsetDateTime at) {}
-
-    private static final int MOST = 20_000;
+    private static final int SHOWN = 20;
     private static final int EVERY_AREA = 5_000; // a map adds up what lies in a township
+    private static final String ASKED = """
+             from hotspot_member
+             where at >= :from and at < :to and (:category = '' or category like :category || '%') and (cardinality(:areas) = 0 or area = any(:areas))
+            """;
     private final JdbcClient jdbc;
     private final Contents contents;
     private final Departments departments;
@@ -55,70 +61,74 @@ public class Profile {
         this.words = words;
     }
 
+    /** Counted by the database, however many there are: a figure that stops at some thousand would be believed. */
     public Picture of(Question question) {
-        var length = Duration.between(question.from().atStartOfDay(), question.to().plusDays(1).atStartOfDay()).toDays();
-        var members = members(question, question.from(), question.to());
-        var before = members(question, question.from().minusDays(length), question.from().minusDays(1));
-        var orders = contents.of(members.stream().map(Member::order).toList()).values();
-        var places = Events.counted(members, Member::place, place -> place);
-        var categories = Events.counted(members, Member::category, code -> catalogue.category(code).map(Category::name).orElse(code));
-        int callers = (int) members.stream().map(Member::caller).distinct().count();
-        var asked = orders.stream().filter(order -> order.solved() != null).toList();
-        return new Picture(members.size(), callers, before.size(),
-                words.say("hotspot.profile", members.size(), callers, before.size(), first(categories), first(places)), days(question, length, members, before), hours(members),
-                categories, places, Events.counted(members, Member::area, code -> departments.area(code).map(Area::name).orElse(code), EVERY_AREA),
-                Events.counted(orders, Contents.Content::lead, departments::nameOf),
-                Events.counted(orders, order -> order.outcome() == null ? "OPEN" : order.outcome().name(), code -> code),
-                asked.size(), (int) asked.stream().filter(order -> order.solved() == Solved.YES).count());
+        long length = ChronoUnit.DAYS.between(question.from(), question.to()) + 1;
+        var asked = parameters(question, question.from(), question.to());
+        var before = parameters(question, question.from().minusDays(length), question.from().minusDays(1));
+        var days = days(question, length, daily(asked), daily(before));
+        int requests = days.stream().mapToInt(Day::requests).sum();
+        int earlier = days.stream().mapToInt(Day::before).sum();
+        int callers = jdbc.sql("select count(distinct caller)" + ASKED).params(asked).query(Integer.class).single();
+        var categories = counted("category", SHOWN, asked, code -> catalogue.category(code).map(Category::name).orElse(code));
+        var places = counted("place", SHOWN, asked, UnaryOperator.identity());
+        var came = contents.came(instant(question.from()), instant(question.to().plusDays(1)), question.category(), beneath(question.area()));
+        var said = requests == 0 ? words.say("hotspot.profile.none", earlier) : words.say("hotspot.profile", requests, callers, earlier, first(categories), first(places));
+        return new Picture(requests, callers, earlier, said, days, hours(asked), categories, places,
+                counted("area", EVERY_AREA, asked, code -> departments.area(code).map(Area::name).orElse(code)),
+                shown(came.departments(), departments::nameOf), shown(came.outcomes(), code -> code), came.asked(), came.solved());
     }
 
     private static String first(List<Events.Counted> counted) {
         return counted.isEmpty() || counted.getFirst().name() == null ? "—" : counted.getFirst().name();
     }
 
-    private List<Day> days(Question question, long length, List<Member> members, List<Member> before) {
-        var now = members.stream().collect(Collectors.groupingBy(this::day, Collectors.counting()));
-        var then = before.stream().collect(Collectors.groupingBy(this::day, Collectors.counting()));
-        return question.from().datesUntil(question.to().plusDays(1)).map(day -> new Day(day, now.getOrDefault(day, 0L).intValue(),
-                then.getOrDefault(day.minusDays(length), 0L).intValue())).toList();
+    private static List<Day> days(Question question, long length, Map<LocalDate, Integer> now, Map<LocalDate, Integer> then) {
+        return question.from().datesUntil(question.to().plusDays(1)).map(day -> new Day(day, now.getOrDefault(day, 0), then.getOrDefault(day.minusDays(length), 0))).toList();
     }
 
-    private LocalDate day(Member member) {
-        return member.at().atZoneSameInstant(city.zone()).toLocalDate();
+    private Map<LocalDate, Integer> daily(Map<String, Object> asked) {
+        var daily = new HashMap<LocalDate, Integer>();
+        jdbc.sql("select cast(at at time zone :zone as date), count(*)" + ASKED + "group by 1").params(asked).param("zone", city.zone().getId()).query(row -> {
+            daily.put(row.getObject(1, LocalDate.class), row.getInt(2));
+        });
+        return daily;
     }
 
-    private List<List<Integer>> hours(List<Member> members) {
+    private List<List<Integer>> hours(Map<String, Object> asked) {
         var grid = new int[7][24];
-        for (var member : members) {
-            var at = member.at().atZoneSameInstant(city.zone());
-            grid[at.getDayOfWeek().getValue() - 1][at.getHour()]++;
-        }
-        var hours = new ArrayList<List<Integer>>();
-        for (var day : grid) {
-            hours.add(java.util.Arrays.stream(day).boxed().toList());
-        }
-        return hours;
+        jdbc.sql("select extract(isodow from at at time zone :zone), extract(hour from at at time zone :zone), count(*)" + ASKED + "group by 1, 2").params(asked)
+                .param("zone", city.zone().getId()).query(row -> {
+                    grid[row.getInt(1) - 1][row.getInt(2)] = row.getInt(3);
+                });
+        return Arrays.stream(grid).map(day -> IntStream.of(day).boxed().toList()).toList();
     }
 
-    private List<Member> members(Question question, LocalDate from, LocalDate to) {
-        return jdbc.sql("""
-                        select order_id, caller, category, area, place, at from hotspot_member
-                         where at >= :from and at < :to and (:category = '' or category like :category || '%') and (cardinality(:areas) = 0 or area = any(:areas))
-                         order by at desc
-                         limit :most
-                        """)
-                .param("from", start(from)).param("to", start(to.plusDays(1))).param("category", question.category())
-                .param("areas", beneath(question.area())).param("most", MOST)
-                .query((row, n) -> new Member(row.getObject("order_id", UUID.class), row.getString("caller"), row.getString("category"), row.getString("area"),
-                        row.getString("place"), row.getObject("at", OffsetDateTime.class))).list();
+    /** The most first. @param column one of ours, never what somebody typed */
+    private List<Events.Counted> counted(String column, int most, Map<String, Object> asked, Function<String, String> name) {
+        return jdbc.sql("select %s, count(*)%s and %s <> '' group by 1 order by 2 desc, 1 limit :most".formatted(column, ASKED, column)).params(asked).param("most", most)
+                .query((row, n) -> new Events.Counted(row.getString(1), name.apply(row.getString(1)), row.getInt(2))).list();
+    }
+
+    private static List<Events.Counted> shown(Map<String, Integer> counted, Function<String, @Nullable String> name) {
+        return counted.entrySet().stream().map(each -> new Events.Counted(each.getKey(), name.apply(each.getKey()), each.getValue()))
+                .sorted(Comparator.comparingInt(Events.Counted::requests).reversed().thenComparing(Events.Counted::code)).limit(SHOWN).toList();
+    }
+
+    private Map<String, Object> parameters(Question question, LocalDate from, LocalDate to) {
+        return Map.of("from", start(from), "to", start(to.plusDays(1)), "category", question.category(), "areas", beneath(question.area()).toArray(String[]::new));
     }
 
     /** The area and all in it; none for the whole city. */
-    private String[] beneath(String code) {
-        return departments.areas().keySet().stream().filter(area -> !code.isEmpty() && departments.areasAround(area).contains(code)).toArray(String[]::new);
+    private List<String> beneath(String code) {
+        return departments.areas().keySet().stream().filter(area -> !code.isEmpty() && departments.areasAround(area).contains(code)).toList();
+    }
+
+    private Instant instant(LocalDate day) {
+        return day.atStartOfDay(city.zone()).toInstant();
     }
 
     private OffsetDateTime start(LocalDate day) {
-        return Objects.requireNonNull(Time.sql(day.atStartOfDay(city.zone()).toInstant()));
+        return Objects.requireNonNull(Time.sql(instant(day)));
     }
 }

@@ -13,6 +13,7 @@ import city.minsheng.intake.Receiving;
 import city.minsheng.workorder.Answering;
 import city.minsheng.platform.Refusal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -31,16 +32,18 @@ class HotspotTests {
     private final Alarms alarms;
     private final Lookout lookout;
     private final Gathering gathering;
+    private final Profile profile;
     private final JdbcClient jdbc;
     private final ApplicationContext house;
 
-    HotspotTests(Stage stage, Events events, Sorting sorting, Alarms alarms, Lookout lookout, Gathering gathering, JdbcClient jdbc, ApplicationContext house) {
+    HotspotTests(Stage stage, Events events, Sorting sorting, Alarms alarms, Lookout lookout, Gathering gathering, Profile profile, JdbcClient jdbc, ApplicationContext house) {
         this.stage = stage;
         this.events = events;
         this.sorting = sorting;
         this.alarms = alarms;
         this.lookout = lookout;
         this.gathering = gathering;
+        this.profile = profile;
         this.jdbc = jdbc;
         this.house = house;
     }
@@ -225,6 +228,49 @@ class HotspotTests {
         var samples = events.one(eventOf(order)).samples();
 
         assertThat(samples).isNotEmpty().allSatisfy(sample -> assertThat(sample.title() + sample.text()).doesNotContain("张建国", "李卫东", "13812341234"));
+    }
+
+    @Test
+    void isCalledAndQuotedWithoutTheNameOfWhoAsked() {
+        var order = stage.receiving.receive(new Receiving.Incoming("hotline", null, Instant.now(), Kind.COMPLAINT, "020101", Level.GENERAL, "ncq", "听涛苑1号楼",
+                "听涛苑垃圾没人收，春雨已等三天", "听涛苑垃圾没人收，春雨已等三天，请回电。", new Receiving.From("春雨", "13900770077", false), null), stage.who("agent01"), Role.AGENT).id();
+        stage.delivered();
+        gathering.run();
+
+        var one = events.one(eventOf(order));
+
+        assertThat(one.event().name()).contains("听涛苑垃圾没人收").doesNotContain("春雨");
+        assertThat(one.samples()).singleElement().satisfies(sample -> assertThat(sample.title() + sample.text()).doesNotContain("春雨"));
+    }
+
+    @Test
+    void isAPictureOfAllThatWasAskedHoweverMuch() {
+        jdbc.sql("insert into hotspot_event (id, related, first_at, last_at, requests, callers) values (900000001, 900000001, '2019-05-01', '2019-05-30', 1, 1)").update();
+        try {
+            jdbc.sql("""
+                            insert into hotspot_member (order_id, event_id, caller, category, area, place, at, question)
+                            select gen_random_uuid(), 900000001, gen_random_uuid(), '140202', 'ncq', '', timestamptz '2019-05-01 08:00+08' + n * interval '2 minutes', false
+                              from generate_series(1, 20500) as n
+                            """).update();
+
+            var picture = profile.of(new Profile.Question("140202", "", LocalDate.of(2019, 5, 1), LocalDate.of(2019, 5, 30)));
+
+            assertThat(picture.requests()).isEqualTo(20_500);
+            assertThat(picture.callers()).isEqualTo(20_500);
+            assertThat(picture.days().getFirst()).isEqualTo(new Profile.Day(LocalDate.of(2019, 5, 1), 479, 0));
+            assertThat(picture.hours().stream().flatMap(List::stream).mapToInt(Integer::intValue).sum()).isEqualTo(20_500);
+            assertThat(picture.areas()).singleElement().satisfies(area -> assertThat(area.requests()).isEqualTo(20_500));
+        } finally { // other tests ask how far back anything is kept
+            jdbc.sql("delete from hotspot_member where event_id = 900000001").update();
+            jdbc.sql("delete from hotspot_event where id = 900000001").update();
+        }
+    }
+
+    @Test
+    void saysPlainlyThatNothingWasAsked() {
+        var answer = new Browser(house).as("supervisor01").get("/api/hotspots/profile?category=140202&from=2018-05-01&to=2018-05-30");
+
+        assertThat(answer.json().path("sentence").asString()).isEqualTo("这段时间没有诉求；上一个同样长的时段 0 件。");
     }
 
     @Test
