@@ -189,6 +189,7 @@ export default {
     REWORK: 'Rework',
     PROBLEM: 'Problem',
     URGED: 'Urged',
+    REMINDED: 'Reminded',
     EXTENSION_ASKED: 'Extension asked',
     BOUND: 'Bound',
     PARENT: 'Parent',

@@ -189,6 +189,7 @@ export default {
     REWORK: '重办',
     PROBLEM: '问题工单',
     URGED: '催办',
+    REMINDED: '督查催办',
     EXTENSION_ASKED: '申请延期',
     BOUND: '指定承办',
     PARENT: '并单',
