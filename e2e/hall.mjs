@@ -32,17 +32,13 @@ async function away(person) {
   }
 }
 
-/** A story after which everybody who sat down has given the seat back. */
-export const emptied = tell => async context => {
-  try {
-    await tell(context)
-  } finally {
-    await Promise.all([...seated].map(away))
-    // A caller whom the story left waiting would ring at the next one's seat.
-    const [last] = seated
-    if (last) await until(async () => (await last.get('/api/telephony/seat')).hall.waiting === 0, 'an empty queue', 70_000).catch(() => undefined)
-    seated.clear()
-  }
+/** After a story: everybody who sat down has given the seat back. */
+export async function empty() {
+  await Promise.all([...seated].map(away))
+  // A caller whom the story left waiting would ring at the next one's seat.
+  const [last] = seated
+  if (last) await until(async () => (await last.get('/api/telephony/seat')).hall.waiting === 0, 'an empty queue', 70_000).catch(() => undefined)
+  seated.clear()
 }
 
 /** Somebody calls, as the demonstration lets them. */

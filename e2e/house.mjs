@@ -11,7 +11,7 @@
  * skipped, by its name.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -77,7 +77,8 @@ class House {
   get address() { return this.#lent ?? `http://localhost:${this.#port}` }
   get #environment() { return { ...process.env, MINSHENG_DATA: this.#data, MINSHENG_JVM: this.jvm } }
 
-  story(name, tell) {
+  /** @param after what is done at the end of a story, however it went */
+  story(name, tell, after = () => undefined) {
     test(name, { skip: this.lacks || false, timeout: STORY }, async context => {
       try {
         await tell(context)
@@ -85,6 +86,7 @@ class House {
         await this.#photograph(name).catch(() => undefined)
         throw trouble
       } finally {
+        await after()
         this.line?.everybodyHangsUp()
         await Promise.all(this.#people.splice(0).map(person => person.leave()))
       }
@@ -200,6 +202,7 @@ class House {
   async #photograph(story) {
     mkdirSync(RESULTS, { recursive: true })
     const file = basename(process.argv[1] ?? 'story').replace(/\..*/, '')
+    writeFileSync(join(RESULTS, `${file}.log`), `${this.printed.split('\n').slice(-400).join('\n')}\n${this.line?.told() ?? ''}`)
     for (const { name, page } of this.#people.filter(person => !person.page.isClosed())) {
       await page.screenshot({ path: join(RESULTS, `${file} · ${story.slice(0, 60)} · ${name}.png`.replace(/[/\\:]/g, '-')) })
     }

@@ -101,6 +101,12 @@ ${SDP}]]></send>
     return { ended, hangUp: () => child.kill('SIGUSR1'), trouble: () => existsSync(`${file}.err`) ? readFileSync(`${file}.err`, 'utf8') : '' }
   }
 
+  /** What the telephones and Asterisk say of themselves. */
+  told() {
+    const errors = readdirSync(this.#folder).filter(name => name.endsWith('.err')).map(name => readFileSync(join(this.#folder, name), 'utf8'))
+    return [...errors, this.telephone('cli', 'core', 'show', 'channels', 'verbose').stdout, this.telephone('cli', 'bridge', 'show', 'all').stdout].join('\n')
+  }
+
   /** Also in Asterisk: whoever has put down the telephone without a word would wait there. */
   everybodyHangsUp() {
     for (const child of [...this.#running]) child.kill('SIGKILL')

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { statSync } from 'node:fs'
-import { bar, emptied, key, pop as pops, ready, speaks, state } from '../hall.mjs'
+import { bar, empty, key, pop as pops, ready, speaks, state } from '../hall.mjs'
 import { open, until } from '../house.mjs'
 import { AGENT, CALLER, headset, LEAD, Line, loudest, missing, OUTSIDE } from '../line.mjs'
 import { pause } from '../patience.mjs'
@@ -15,7 +15,7 @@ const house = open({
   jvm: '-Dminsheng.telephony.ring-seconds=12 -Dminsheng.telephony.wrap-up-seconds=20 -Dminsheng.telephony.rating-seconds=12 -Dminsheng.telephony.beat-seconds=1 '
     + '-Dminsheng.telephony.back-again-seconds=20', // a busy machine loads a page slowly
 })
-const story = (name, tell) => house.story(name, emptied(tell))
+const story = (name, tell) => house.story(name, tell, empty)
 const LOUD = -45
 /** Above the page, and beside the form where that is open. */
 const pop = person => pops(person).first()

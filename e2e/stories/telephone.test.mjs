@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { findings } from '../accessible.mjs'
-import { bar, emptied, key, pop, ready, rings, speaks, state } from '../hall.mjs'
+import { bar, empty, key, pop, ready, rings, speaks, state } from '../hall.mjs'
 import { open, until } from '../house.mjs'
 
 const house = open()
 const SECOND = 1000
 /** Whoever sat down gives the seat back, so that the next story finds the hall empty. */
-const story = (name, tell) => house.story(name, emptied(tell))
+const story = (name, tell) => house.story(name, tell, empty)
 
 story('A call pops up within a second, is answered with one key, typed, closed as direct answer, wrapped up and rated', async context => {
   const agent = await house.staff('agent02')
@@ -177,7 +177,9 @@ story('A second tab says that the telephone is in the first, and can take it', a
   const second = await agent.context.newPage()
   await second.goto('/desk/answer')
   await second.getByText('电话在另一个标签页里。').waitFor()
+  const taken = second.waitForResponse(/seat\/sign-in/)
   await second.getByRole('button', { name: '在此使用' }).click()
+  await taken
   await agent.sees('电话在另一个标签页里。')
   await second.getByRole('button', { name: /我的状态/ }).waitFor()
 })

@@ -31,7 +31,8 @@ const kept: Keeping = sipKept()
 /** An answer that was overtaken on its way never replaces a newer one. */
 export function take(fresh: Seat) {
   if (seat.value && fresh.version <= seat.value.version) return
-  if (fresh.phone?.kind === 'taken') leavePhone('browser')
+  // A tab of this browser that takes the telephone signs in anew: then the word from the server is not about another browser.
+  if (fresh.phone?.kind === 'taken') leavePhone(tab?.mine.value === false ? 'tab' : 'browser')
   seat.value = fresh
 }
 
