@@ -28,7 +28,7 @@ import tools.jackson.databind.node.MissingNode;
  * One WebSocket to Asterisk. Requests are carried out in the order in which they are asked, so none needs to wait for
  * the one before. Everything is told on one thread.
  */
-final class Ari implements AutoCloseable {
+class Ari implements AutoCloseable {
 
     static final String APPLICATION = "minsheng";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
