@@ -202,7 +202,7 @@ class House {
   async #photograph(story) {
     mkdirSync(RESULTS, { recursive: true })
     const file = basename(process.argv[1] ?? 'story').replace(/\..*/, '')
-    writeFileSync(join(RESULTS, `${file}.log`), `${this.printed.split('\n').slice(-400).join('\n')}\n${this.line?.told() ?? ''}`)
+    writeFileSync(join(RESULTS, `${file}.log`), `${this.printed.split('\n').slice(-800).join('\n')}\n${this.line?.told() ?? ''}`)
     for (const { name, page } of this.#people.filter(person => !person.page.isClosed())) {
       await page.screenshot({ path: join(RESULTS, `${file} · ${story.slice(0, 60)} · ${name}.png`.replace(/[/\\:]/g, '-')) })
     }

@@ -13,7 +13,7 @@ const line = new Line()
 const house = open({
   line, lacks: missing(), options: ['--telephone'],
   jvm: '-Dminsheng.telephony.ring-seconds=12 -Dminsheng.telephony.wrap-up-seconds=20 -Dminsheng.telephony.rating-seconds=12 -Dminsheng.telephony.beat-seconds=1 '
-    + '-Dminsheng.telephony.back-again-seconds=20', // a busy machine loads a page slowly
+    + '-Dminsheng.telephony.back-again-seconds=20 -Dlogging.level.city.minsheng.telephony.asterisk=DEBUG', // a busy machine loads a page slowly
 })
 const story = (name, tell) => house.story(name, tell, empty)
 const LOUD = -45

@@ -28,6 +28,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -391,6 +392,35 @@ public abstract class SwitchContract {
             assertThat(told()).doesNotContain(new Left(call + "-c", call), new LegEnded(call));
             assertThat(snapshot().conversations()).filteredOn(one -> one.id().equals(call + "-c")).singleElement()
                     .satisfies(one -> assertThat(one.legs()).containsExactlyInAnyOrder(call, call + "-s1"));
+        }
+
+        @RepeatedTest(5) // one in three or ten went wrong
+        void thatHasEndedCanBeHeldAgainAtOnce() {
+            var call = talk("13800000001");
+
+            theSwitch.endConversation(call + "-c");
+            theSwitch.join(call + "-c", List.of(call, call + "-s1"));
+            nothingMore();
+
+            assertThat(snapshot().conversations()).singleElement()
+                    .satisfies(one -> assertThat(one.legs()).containsExactlyInAnyOrder(call, call + "-s1"));
+        }
+
+        @RepeatedTest(5) // one in three or ten went wrong
+        void thatHasEndedCanBeHeldAgainWithAnother() {
+            var call = talk("13800000001");
+            theSwitch.endConversation(call + "-c");
+            theSwitch.hangUp(call + "-s1");
+            theSwitch.play(call, List.of("hold-on"), "p1");
+            answering(call + "-s2", "2", call);
+
+            theSwitch.stopPlay("p1");
+            theSwitch.join(call + "-c", List.of(call, call + "-s2"));
+            hear(new Joined(call + "-c", call + "-s2"));
+            nothingMore();
+
+            assertThat(snapshot().conversations()).singleElement()
+                    .satisfies(one -> assertThat(one.legs()).containsExactlyInAnyOrder(call, call + "-s2"));
         }
 
         @Test

@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -31,6 +33,8 @@ import tools.jackson.databind.node.MissingNode;
 class Ari implements AutoCloseable {
 
     static final String APPLICATION = "minsheng";
+    /** What is asked and told, in order, without what people say or dial: the way to the cause of a silent call. */
+    private static final Logger LOG = LoggerFactory.getLogger(Ari.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
@@ -112,6 +116,7 @@ class Ari implements AutoCloseable {
         }
         var answer = new CompletableFuture<Answer>();
         waiting.put(id, answer);
+        LOG.debug("asked={} {} {}", id, method, uri);
         open.send(Json.write(request));
         return answer;
     }
@@ -127,8 +132,10 @@ class Ari implements AutoCloseable {
         var message = Json.read(text);
         thread.execute(() -> {
             if (message.path("type").asString("").equals("RESTResponse")) {
+                LOG.debug("answered={} {}", message.path("request_id").asString(""), message.path("status_code").asInt());
                 answered(message);
             } else {
+                LOG.debug("told={} {} {}", message.path("type").asString(""), message.path("channel").path("id").asString(""), message.path("bridge").path("id").asString(""));
                 listener.event(message);
             }
         });

@@ -125,6 +125,7 @@ final class Asterisk implements Switch, Ari.Listener, AutoCloseable {
         var there = drawn.snapshot().legs().stream().collect(Collectors.toMap(Leg::id, leg -> leg));
         parts.lines().all().stream().filter(line -> !there.containsKey(line.id)).forEach(line -> parts.lines().remove(line.id));
         there.values().forEach(leg -> parts.lines().add(leg).holds = drawn.held().get(leg.id()));
+        parts.bridges().know(drawn.bridges());
         parts.conversations().know(drawn.snapshot().conversations());
         parts.seats().know(drawn.snapshot().seatsOnline());
         parts.seats().again().thenRun(() -> goOn(there.size()));

@@ -8,23 +8,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Who is in which conversation: a bridge of Asterisk, under the conversation's name. */
+/** Who is in which conversation. */
 final class Conversations {
 
     private final Requests requests;
+    private final Bridges bridges;
     private final Lines lines;
     private final Recordings recordings;
     private final Consumer<SwitchEvent> tell;
     private final Map<String, Place> places = new HashMap<>();
 
     /** Whoever is asked in counts until it is known that they cannot come: the last one who goes does not close the door on them. */
-    private record Place(Set<String> in, Set<String> coming) {
+    private static final class Place {
 
-        Place() {
-            this(new LinkedHashSet<>(), new LinkedHashSet<>());
-        }
+        final Set<String> in = new LinkedHashSet<>();
+        final Set<String> coming = new LinkedHashSet<>();
 
         boolean knows(String leg) {
             return in.contains(leg) || coming.contains(leg);
@@ -35,55 +36,59 @@ final class Conversations {
         }
     }
 
-    Conversations(Requests requests, Lines lines, Recordings recordings, Consumer<SwitchEvent> tell) {
+    Conversations(Requests requests, Bridges bridges, Lines lines, Recordings recordings, Consumer<SwitchEvent> tell) {
         this.requests = requests;
+        this.bridges = bridges;
         this.lines = lines;
         this.recordings = recordings;
         this.tell = tell;
     }
 
     void join(String conversation, List<String> legs) {
-        if (!places.containsKey(conversation)) {
-            requests.mixing(conversation);
-        }
-        var place = places.computeIfAbsent(conversation, name -> new Place());
+        var place = place(conversation);
         var fresh = legs.stream().filter(leg -> !place.knows(leg)).toList();
         fresh.forEach(lines::stopMusic);
         if (fresh.isEmpty()) {
             return;
         }
         place.coming.addAll(fresh);
-        requests.add(conversation, fresh).thenAccept(answer -> {
-            if (answer.isGood() || answer.status() == 0) {
-                return;
-            }
-            if (fresh.size() > 1) { // one that has gone meanwhile must not keep the others out
-                fresh.forEach(leg -> requests.add(conversation, List.of(leg)).thenAccept(alone -> asked(conversation, leg, alone)));
-            } else {
-                asked(conversation, fresh.getFirst(), answer);
+        add(conversation, fresh).thenAccept(answer -> {
+            if (fresh.size() == 1) {
+                asked(conversation, place, fresh.getFirst(), answer);
+            } else if (!answer.isGood() && answer.status() != 0 && places.get(conversation) == place) { // one that has gone meanwhile must not keep the others out
+                fresh.forEach(leg -> add(conversation, List.of(leg)).thenAccept(alone -> asked(conversation, place, leg, alone)));
             }
         });
     }
 
-    private void asked(String conversation, String leg, Answer answer) {
-        var place = places.get(conversation);
-        if (!answer.isGood() && answer.status() != 0 && place != null && place.coming.remove(leg)) {
+    private Place place(String conversation) {
+        return places.computeIfAbsent(conversation, name -> {
+            requests.mixing(bridges.open(name));
+            return new Place();
+        });
+    }
+
+    private CompletableFuture<Answer> add(String conversation, List<String> legs) {
+        return requests.add(bridges.of(conversation), legs);
+    }
+
+    private void asked(String conversation, Place place, String leg, Answer answer) {
+        if (!answer.isGood() && answer.status() != 0 && places.get(conversation) == place && place.coming.remove(leg)) {
             closeIfEmpty(conversation, place);
         }
     }
 
     void remove(String conversation, String leg) {
-        requests.remove(conversation, leg);
+        requests.remove(bridges.of(conversation), leg);
         leave(conversation, leg);
     }
 
     /** Over at once: of a bridge that it takes down, Asterisk does not always say who left it. */
     void end(String conversation) {
-        var place = places.remove(conversation);
-        requests.endBridge(conversation);
+        var place = places.get(conversation);
         if (place != null) {
             place.in.forEach(leg -> tell.accept(new SwitchEvent.Left(conversation, leg)));
-            recordings.over(conversation);
+            close(conversation);
         }
     }
 
@@ -95,7 +100,7 @@ final class Conversations {
         }
         line.holds = conversation;
         requests.variable(leg, Lines.HOLDS, conversation);
-        requests.remove(conversation, leg);
+        requests.remove(bridges.of(conversation), leg);
         lines.startMusic(leg);
     }
 
@@ -106,9 +111,9 @@ final class Conversations {
         }
         requests.variable(leg, Lines.HOLDS, "");
         lines.stopMusic(leg);
-        requests.mixing(conversation); // in case everybody else has gone
-        places.computeIfAbsent(conversation, name -> new Place()).coming.add(leg);
-        requests.add(conversation, List.of(leg)).thenAccept(answer -> asked(conversation, leg, answer));
+        var place = place(conversation);
+        place.coming.add(leg);
+        add(conversation, List.of(leg)).thenAccept(answer -> asked(conversation, place, leg, answer));
     }
 
     void entered(String conversation, String leg) {
@@ -157,10 +162,15 @@ final class Conversations {
 
     private void closeIfEmpty(String conversation, Place place) {
         if (place.isEmpty()) {
-            places.remove(conversation);
-            requests.endBridge(conversation);
-            recordings.over(conversation);
+            close(conversation);
         }
+    }
+
+    private void close(String conversation) {
+        places.remove(conversation);
+        requests.endBridge(bridges.of(conversation));
+        bridges.close(conversation);
+        recordings.over(conversation);
     }
 
     /** The leg is no more: also out of what it held. */
@@ -171,7 +181,7 @@ final class Conversations {
     /** What is known after we, or Asterisk, were away. */
     void know(List<Conversation> conversations) {
         places.clear();
-        conversations.forEach(conversation -> places.put(conversation.id(), new Place(new LinkedHashSet<>(conversation.legs()), new LinkedHashSet<>())));
+        conversations.forEach(conversation -> places.computeIfAbsent(conversation.id(), name -> new Place()).in.addAll(conversation.legs()));
         recordings.know(Set.copyOf(places.keySet()));
     }
 

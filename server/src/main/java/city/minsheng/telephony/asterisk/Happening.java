@@ -109,10 +109,11 @@ final class Happening {
     }
 
     private void bridge(JsonNode event, String leg, boolean entered) {
-        var conversation = event.path("bridge").path("id").asString("");
-        if (Ears.isOurs(conversation)) {
+        var bridge = event.path("bridge").path("id").asString("");
+        if (!parts.bridges().isHeld(bridge)) {
             return;
         }
+        var conversation = Bridges.conversation(bridge);
         if (entered) {
             parts.conversations().entered(conversation, leg);
         } else {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,8 +28,11 @@ final class Picture {
         this.clock = clock;
     }
 
-    /** @param held leg → the conversation in which it is held */
-    record Drawn(Snapshot snapshot, Map<String, String> held) {}
+    /**
+     * @param held leg → the conversation in which it is held
+     * @param bridges conversation → its bridge
+     */
+    record Drawn(Snapshot snapshot, Map<String, String> held, Map<String, String> bridges) {}
 
     /** @param recorded the conversations that are being recorded */
     Drawn draw(JsonNode channels, JsonNode bridges, JsonNode endpoints, Set<String> recorded) {
@@ -46,8 +48,11 @@ final class Picture {
                 }
             }
         }
-        var snapshot = new Snapshot(List.copyOf(legs.values()), conversations(bridges, legs.keySet(), recorded, held), online(endpoints));
-        return new Drawn(snapshot, held);
+        var there = there(bridges);
+        var conversations = there.entrySet().stream().map(entry -> conversation(entry.getKey(), entry.getValue(), legs.keySet(), recorded, held)).toList();
+        var names = new HashMap<String, String>();
+        there.forEach((conversation, bridge) -> names.put(conversation, id(bridge)));
+        return new Drawn(new Snapshot(List.copyOf(legs.values()), conversations, online(endpoints)), held, names);
     }
 
     /** A leg of ours; null for helpers, and for callers whom Asterisk has queued itself. */
@@ -73,26 +78,33 @@ final class Picture {
         return clock.instant().minus(Duration.between(created, Instant.now()));
     }
 
-    private static List<Conversation> conversations(JsonNode bridges, Set<String> legs, Set<String> recorded, Map<String, String> held) {
-        var conversations = new ArrayList<Conversation>();
+    /** Conversation → its bridge: the newest, for an older one of the same conversation is being taken down. */
+    private static Map<String, JsonNode> there(JsonNode bridges) {
+        var there = new LinkedHashMap<String, JsonNode>();
         for (var bridge : bridges) {
-            var id = bridge.path("id").asString("");
-            if (!bridge.path("bridge_class").asString("").equals("stasis") || Ears.isOurs(id)) {
-                continue;
+            if (bridge.path("bridge_class").asString("").equals("stasis") && !Ears.isOurs(id(bridge))) {
+                there.merge(Bridges.conversation(id(bridge)), bridge, (one, other) -> id(one).compareTo(id(other)) > 0 ? one : other);
             }
-            var in = new LinkedHashSet<String>();
-            for (var channel : bridge.path("channels")) {
-                in.add(channel.asString(""));
-            }
-            in.retainAll(legs);
-            held.forEach((leg, holds) -> {
-                if (holds.equals(id)) {
-                    in.add(leg);
-                }
-            });
-            conversations.add(new Conversation(id, in, recorded.contains(id)));
         }
-        return conversations;
+        return there;
+    }
+
+    private static String id(JsonNode bridge) {
+        return bridge.path("id").asString("");
+    }
+
+    private static Conversation conversation(String name, JsonNode bridge, Set<String> legs, Set<String> recorded, Map<String, String> held) {
+        var in = new LinkedHashSet<String>();
+        for (var channel : bridge.path("channels")) {
+            in.add(channel.asString(""));
+        }
+        in.retainAll(legs);
+        held.forEach((leg, holds) -> {
+            if (holds.equals(name)) {
+                in.add(leg);
+            }
+        });
+        return new Conversation(name, in, recorded.contains(name));
     }
 
     static Set<String> online(JsonNode endpoints) {

@@ -33,6 +33,7 @@ final class Recordings {
     private static final int BYTES_PER_MS = 16; // 8 kHz, 16 bit, one channel
 
     private final Requests requests;
+    private final Bridges bridges;
     private final AsteriskPlace place;
     private final Consumer<SwitchEvent> tell;
     /** What was begun and has not been told as ready: name → conversation. */
@@ -40,8 +41,9 @@ final class Recordings {
     private final Set<String> ending = new HashSet<>();
     private final Set<String> paused = new HashSet<>();
 
-    Recordings(Requests requests, AsteriskPlace place, Consumer<SwitchEvent> tell) {
+    Recordings(Requests requests, Bridges bridges, AsteriskPlace place, Consumer<SwitchEvent> tell) {
         this.requests = requests;
+        this.bridges = bridges;
         this.place = place;
         this.tell = tell;
     }
@@ -52,7 +54,7 @@ final class Recordings {
     }
 
     private void record(String conversation, String name) {
-        requests.post("bridges/" + conversation + "/record", Map.of("name", name, "format", "wav", "ifExists", "append")).thenAccept(answer -> {
+        requests.post("bridges/" + bridges.of(conversation) + "/record", Map.of("name", name, "format", "wav", "ifExists", "append")).thenAccept(answer -> {
             if (answer.isGood() && paused.contains(name)) {
                 pause(name);
             } else if (!answer.isGood() && answer.status() != 0 && answer.status() != RUNS_ALREADY) {
@@ -108,8 +110,9 @@ final class Recordings {
             asked.add(requests.get("recordings/live/" + name).thenAccept(answer -> {
                 var from = answer.body().path("target_uri").asString("");
                 if (from.startsWith("bridge:")) {
-                    conversations.add(from.substring("bridge:".length()));
-                    wanted.put(name, from.substring("bridge:".length()));
+                    var conversation = Bridges.conversation(from.substring("bridge:".length()));
+                    conversations.add(conversation);
+                    wanted.put(name, conversation);
                 }
             }));
         }

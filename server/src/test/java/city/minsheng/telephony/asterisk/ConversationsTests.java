@@ -22,7 +22,8 @@ class ConversationsTests {
     private final List<String> asked = new ArrayList<>();
     private final Requests requests = new Requests(new Notes());
     private final Lines lines = new Lines(requests);
-    private final Conversations conversations = new Conversations(requests, lines, new Recordings(requests, null, told -> { }), told -> { });
+    private final Bridges bridges = new Bridges();
+    private final Conversations conversations = new Conversations(requests, bridges, lines, new Recordings(requests, bridges, null, told -> { }), told -> { });
 
     @BeforeEach
     void threeAreOnTheLine() {
@@ -79,7 +80,7 @@ class ConversationsTests {
 
         @Override
         CompletableFuture<Answer> ask(String method, String uri, @Nullable Map<String, ?> body) {
-            asked.add(method + " " + uri + (body != null && body.containsKey("channel") ? " " + body.get("channel") : ""));
+            asked.add(method + " " + uri.replaceAll("_\\d+", "") + (body != null && body.containsKey("channel") ? " " + body.get("channel") : ""));
             return CompletableFuture.completedFuture(new Answer(204, MissingNode.getInstance()));
         }
     }
