@@ -24,6 +24,8 @@ export const off = ref(true)
 
 export const call = computed(() => seat.value?.call ?? null)
 export const ringing = computed(() => seat.value?.state === 'RINGING')
+/** Our own telephone rings first: right after a page was loaded it cannot yet be rung. */
+export const canDial = computed(() => may(seat.value, 'call-out') && phone.value?.state.value === 'ready')
 
 let tab: OneTab | null = null
 const kept: Keeping = sipKept()
