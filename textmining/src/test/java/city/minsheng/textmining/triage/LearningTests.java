@@ -26,6 +26,17 @@ class LearningTests {
         assertThat(again.heldOut()).isEqualTo(anew.heldOut());
     }
 
+    /** The same numbers, not equal ones: what took the time is not done twice. */
+    @Test
+    void cutsNoTextIntoWordsAgainForOtherLabels() {
+        var texts = new Texts(TOWN);
+        var again = texts.labelled(TOWN.stream().map(sample -> "another " + sample.label()).toList());
+
+        assertThat(again.rows).isSameAs(texts.rows);
+        assertThat(again.numbers).isSameAs(texts.numbers);
+        assertThat(again.labels).allMatch(label -> label.startsWith("another "));
+    }
+
     @Test
     void stopsWhenItIsToldTo() {
         Thread.currentThread().interrupt();
