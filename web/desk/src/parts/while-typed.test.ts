@@ -87,6 +87,31 @@ test('What is shown is marked when the words typed since could not be asked for'
   expect([found.value, late.value, problem.value?.unreachable]).toEqual([['小区暖气不热'], true, true])
 })
 
+test('What was found without a chip that filled itself meanwhile is shown until there is better, and never after it', async () => {
+  const chip = ref('')
+  const waiting: ((found: string[]) => void)[] = []
+  const { found } = effectScope().run(() => useWhileTyped({
+    words: () => ({ body: '小区暖气不热', chip: chip.value }), text: ({ body }) => body, enough: () => true,
+    ask: () => new Promise<string[]>(answer => { waiting.push(answer) }), nothing: [] as string[], pause: 300,
+  }))!
+  const ask = async (code: string) => {
+    chip.value = code
+    await nextTick()
+    await vi.advanceTimersByTimeAsync(300)
+  }
+  await vi.advanceTimersByTimeAsync(300)
+  await ask('010101')
+  waiting[0]!(['without'])
+  await vi.advanceTimersByTimeAsync(0)
+  expect(found.value).toEqual(['without'])
+  await ask('010102')
+  waiting[2]!(['newest'])
+  await vi.advanceTimersByTimeAsync(0)
+  waiting[1]!(['older'])
+  await vi.advanceTimersByTimeAsync(0)
+  expect(found.value).toEqual(['newest'])
+})
+
 test('A failure that belongs to earlier words is not told', async () => {
   const { problem, type, fail } = typing()
   await type('小区暖气不热')

@@ -18,8 +18,9 @@ interface Asking<W, A> {
 }
 
 /**
- * What the server has to say about words while they are typed. An answer counts only for the words that it was asked for:
- * what comes late is thrown away, and what is shown goes as soon as another text stands there.
+ * What the server has to say about words while they are typed. An answer counts only for the text that it was asked for: what
+ * comes late is thrown away, and what is shown goes as soon as another text stands there. A chip that fills itself meanwhile
+ * makes no other text of it: what was found without it is shown until there is better.
  */
 export function useWhileTyped<W, A>({ words, text, enough, ask, nothing, pause, shown = () => undefined }: Asking<W, A>) {
   const found = shallowRef(nothing)
@@ -29,6 +30,8 @@ export function useWhileTyped<W, A>({ words, text, enough, ask, nothing, pause, 
   const now = () => JSON.stringify(words())
   const asked = () => text(words())
   let of = ''
+  let turn = 0
+  let shownTurn = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let patience: ReturnType<typeof setTimeout> | undefined
   let asking = Promise.resolve()
@@ -51,9 +54,13 @@ export function useWhileTyped<W, A>({ words, text, enough, ask, nothing, pause, 
 
   async function hear(mine: string) {
     const told = asked()
+    const ours = ++turn
+    const counts = () => ours > shownTurn && (mine === now() || told === asked())
     try {
       const answer = await ask(words())
-      if (mine === now()) show(answer, told)
+      if (!counts()) return
+      shownTurn = ours
+      show(answer, told)
     } catch (thrown) {
       if (mine !== now()) return
       problem.value = asProblem(thrown)
@@ -67,11 +74,16 @@ export function useWhileTyped<W, A>({ words, text, enough, ask, nothing, pause, 
     timer = setTimeout(begin, pause)
   }
 
+  function forget() {
+    shownTurn = turn
+    show(nothing, '')
+  }
+
   function changed() {
     clearTimeout(timer)
     timer = undefined
-    if (!enough(words())) return show(nothing, '')
-    if (isAnother(of, asked())) show(nothing, '')
+    if (!enough(words())) return forget()
+    if (isAnother(of, asked())) forget()
     again()
   }
 

@@ -60,6 +60,11 @@ class KnowledgeApiTests {
     }
 
     @Test
+    void offersNoTemplateForWordsThatNoneHas() {
+        assertThat(as("agent02").post("/api/knowledge/templates/find", "{\"words\":\"量子纠缠和薛定谔方程\"}").json()).isEmpty();
+    }
+
+    @Test
     void showsAnExpertTheOwnFieldFirst() {
         var words = "{\"words\":\"怎么办理转移，要什么材料\",\"most\":5}";
         var insurance = as("expert-rs01").post("/api/knowledge/find", words).json();
