@@ -84,7 +84,7 @@ class DemoCampaigns {
     private void over(Instant now, List<Area> estates, Cast cast) {
         var swept = estates.subList(0, estates.size() - 6);
         var others = estates.subList(estates.size() - 6, estates.size());
-        calls("lane", LANES, swept, 24, now, 98, 71, cast);
+        calls("lane", LANES, swept, 90, now, 98, 71, cast);
         calls("lane-others", LANES, others, 14, now, 98, 71, cast);
         var campaign = started(LANES, estates, now, 70, cast);
         places(campaign, others).forEach(task -> at(now, 66, () -> sweeping.drop(task.id(), "近期整体改造，暂不排查", cast.the(Role.ANALYST))));
